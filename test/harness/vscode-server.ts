@@ -1,0 +1,187 @@
+import { createWriteStream, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { repositoryRoot } from './install/cache';
+import { type InstalledServer, installServer, type ServerVersion } from './install/vscode';
+import { type OwnedProcess, runToEnd, startOwned } from './processes';
+
+export type { ServerVersion } from './install/vscode';
+
+export interface ServerOptions {
+  /** Default: the newest. */
+  readonly version?: ServerVersion;
+  /** .vsix files, installed by VS Code itself (`--install-extension`) before the server starts. */
+  readonly packages?: readonly string[];
+  /** The user's settings, on top of `quietSettings`. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Opened in the window. Default: an empty folder of this server's own. */
+  readonly workspaceFolder?: string;
+  /** On top of our own environment; a folder of stand-in commands is first on PATH, HOME is an empty folder. */
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
+export interface RunningServer {
+  readonly version: ServerVersion;
+  /** The page to open, with the workspace folder. */
+  readonly url: string;
+  readonly port: number;
+  /** Everything below lies in it; removed by `stop`. */
+  readonly folder: string;
+  readonly extensionsFolder: string;
+  readonly userDataFolder: string;
+  readonly settingsFile: string;
+  readonly workspaceFolder: string;
+  readonly home: string;
+  readonly logFile: string;
+  /** What the server has printed so far. */
+  log(): string;
+  /** Replaces the user's settings as an edit of the file would; VS Code notices by itself. */
+  writeSettings(settings: Readonly<Record<string, unknown>>): Promise<void>;
+  readSettings(): Promise<Record<string, unknown>>;
+  /** Ends every process of it and removes its folder. May be called twice. */
+  stop(): Promise<void>;
+}
+
+/** A version that cannot run on this machine; `message` says why, for the summary of skipped tests. */
+export class ServerUnavailable extends Error {}
+
+/** Nothing here pops up by itself or asks anybody outside for anything, so that a test sees only what it caused. */
+export const quietSettings: Readonly<Record<string, unknown>> = {
+  'chat.disableAIFeatures': true,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
+  'extensions.ignoreRecommendations': true,
+  'git.openRepositoryInParentFolders': 'never',
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'window.restoreWindows': 'none',
+  'workbench.enableExperiments': false,
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+};
+
+/** Starts VS Code's server on a free port of loopback, with folders of its own; resolves when it listens. */
+export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  const installed = await installServer(options.version ?? '1.139');
+  if (installed.kind === 'unavailable') throw new ServerUnavailable(installed.reason);
+  // The real path: on macOS the temporary folder is a link, and VS Code reports files by their real path.
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'ai-tool-policy-')));
+  const paths = {
+    extensionsFolder: join(folder, 'extensions'),
+    userDataFolder: join(folder, 'server', 'data'),
+    settingsFile: join(folder, 'server', 'data', 'User', 'settings.json'),
+    workspaceFolder: options.workspaceFolder ?? join(folder, 'workspace'),
+    home: join(folder, 'home'),
+    logFile: join(folder, 'server.log'),
+  };
+  for (const path of [paths.extensionsFolder, join(paths.userDataFolder, 'User'), paths.workspaceFolder, paths.home]) {
+    await mkdir(path, { recursive: true });
+  }
+  const writeSettings = (settings: Readonly<Record<string, unknown>>) =>
+    writeFile(paths.settingsFile, JSON.stringify({ ...quietSettings, ...settings }, null, 2));
+  await writeSettings(options.settings ?? {});
+  const environment = serverEnvironment(paths.home, options.environment);
+  const server: Pick<RunningServer, 'folder' | 'extensionsFolder'> = { folder, ...paths };
+  await installPackages(installed, server, options.packages ?? [], environment);
+  const process_ = launch(installed, server, paths.logFile, environment);
+  let port: number;
+  try {
+    port = await listening(process_, paths.logFile);
+  } catch (error) {
+    await process_.stop();
+    throw error;
+  }
+  return {
+    version: installed.version,
+    url: `http://127.0.0.1:${port}/?folder=${encodeURIComponent(folderInUrl(paths.workspaceFolder))}`,
+    port,
+    folder,
+    ...paths,
+    log: () => readFileSync(paths.logFile, 'utf8'),
+    writeSettings,
+    readSettings: async () => JSON.parse(await readFile(paths.settingsFile, 'utf8')) as Record<string, unknown>,
+    stop: async () => {
+      await process_.stop();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+}
+
+/** A path as the `folder` of VS Code's address: with forward slashes, the drive after a slash. */
+export function folderInUrl(path: string): string {
+  return decodeURIComponent(pathToFileURL(path).pathname);
+}
+
+function serverEnvironment(home: string, extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  // What VS Code's or npm's own variables of the surrounding process would change must not reach the server.
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(VSCODE_|ELECTRON_|npm_|XDG_|NODE_OPTIONS$)/.test(name),
+  );
+  const path = [join(repositoryRoot, 'test', 'fixtures', 'bin'), process.env['PATH'] ?? ''].join(delimiter);
+  return { ...Object.fromEntries(inherited), HOME: home, USERPROFILE: home, PATH: path, ...extra };
+}
+
+function commonArguments(server: Pick<RunningServer, 'folder' | 'extensionsFolder'>): string[] {
+  return [
+    '--server-data-dir',
+    join(server.folder, 'server'),
+    '--extensions-dir',
+    server.extensionsFolder,
+    '--telemetry-level',
+    'off',
+  ];
+}
+
+function mainFile(installed: InstalledServer): string {
+  return join(installed.folder, 'out', 'server-main.js');
+}
+
+async function installPackages(
+  installed: InstalledServer,
+  server: Pick<RunningServer, 'folder' | 'extensionsFolder'>,
+  packages: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  if (packages.length === 0) return;
+  const asked = packages.flatMap((file) => ['--install-extension', file]);
+  const result = await runToEnd(installed.node, [mainFile(installed), ...commonArguments(server), ...asked], { env });
+  const done = result.output.split('was successfully installed').length - 1;
+  if (result.code === 0 && done === packages.length) return;
+  throw new Error(`VS Code ${installed.version} installed ${done} of ${packages.length} extensions:\n${result.output}`);
+}
+
+function launch(
+  installed: InstalledServer,
+  server: Pick<RunningServer, 'folder' | 'extensionsFolder'>,
+  logFile: string,
+  env: NodeJS.ProcessEnv,
+): OwnedProcess {
+  createWriteStream(logFile, { flags: 'a' }).end();
+  const listen = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'];
+  const args = [mainFile(installed), ...listen, ...commonArguments(server), '--enable-smoke-test-driver'];
+  return startOwned(installed.node, args, { env, logFile });
+}
+
+/** The port that the system chose, once the server says that it listens there. */
+async function listening(server: OwnedProcess, logFile: string): Promise<number> {
+  let over: number | string | undefined;
+  server.ended.then(
+    (code) => {
+      over = code;
+    },
+    (error: unknown) => {
+      over = String(error);
+    },
+  );
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline && over === undefined) {
+    const port = /Extension host agent listening on (\d+)/.exec(await readFile(logFile, 'utf8'))?.[1];
+    if (port !== undefined) return Number(port);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  const what = over === undefined ? 'did not listen within 60 s' : `ended with ${over}`;
+  throw new Error(`VS Code's server ${what}. Its output:\n${await readFile(logFile, 'utf8')}`);
+}
