@@ -1,0 +1,57 @@
+import type { Announcement, Decision } from './decisions/decision';
+import type { Finding } from './findings/finding';
+import type { SourceState } from './policy/source-state';
+
+/** Everything that the notices show, made in one run: which policies hold, and what was found that concerns them. */
+export interface Assessment {
+  /** Epoch milliseconds. */
+  readonly madeAt: number;
+  /** One for each configured source; empty when no policy is configured. */
+  readonly sources: readonly SourceState[];
+  /** Findings that a rule, `unlisted` or an announcement speaks of, the strictest first, then by name. */
+  readonly concerns: readonly Concern[];
+  /** How many things were looked at, by kind, for 'nothing conflicts' to mean something. */
+  readonly lookedAt: { readonly extensions: number; readonly commands: number };
+}
+
+/** A finding with what the policies say of it and the facts a notice needs, so that no notice asks the catalogue. */
+export interface Concern {
+  readonly finding: Finding;
+  readonly decision: Decision;
+  /** Display name: of the tool if the catalogue knows it, else of the thing itself. */
+  readonly name: string;
+  /** What the rule offers instead, in the policy's order, catalogue ids resolved. */
+  readonly alternatives: readonly ResolvedAlternative[];
+}
+
+/** An alternative with every way to it that the policy or the catalogue gives. */
+export interface ResolvedAlternative {
+  readonly name: string;
+  /** An extension that can be installed. */
+  readonly extension: string | undefined;
+  /** Where to read on: the policy's guide, else its URL, else the tool's homepage. https only. */
+  readonly url: string | undefined;
+}
+
+/** What is at work on a concern: the decision itself, or under an audit layer the enforcing decision behind it. */
+export function actingDecision(concern: Concern): Decision | undefined {
+  return concern.decision.audit ? concern.decision.acting : concern.decision;
+}
+
+/** True when something is restricted or banned now and a person should know of it. */
+export function isActive(concern: Concern): boolean {
+  const acting = actingDecision(concern);
+  return acting !== undefined && acting.status !== 'allowed';
+}
+
+export function announcementOf(concern: Concern): Announcement | undefined {
+  return actingDecision(concern)?.announced;
+}
+
+/** No policy, nothing looked at: what holds before the first run. */
+export const emptyAssessment: Assessment = {
+  madeAt: 0,
+  sources: [],
+  concerns: [],
+  lookedAt: { extensions: 0, commands: 0 },
+};

@@ -1,0 +1,64 @@
+import type { Assessment } from './assessment';
+import type { Finding } from './findings/finding';
+import type { CommandObservation, ExtensionObservation } from './observations';
+
+/** What everything logs with: a static text, and data beside it. */
+export interface Log {
+  info(message: string, data?: LogData): void;
+  warn(message: string, data?: LogData): void;
+  error(message: string, data?: LogData): void;
+}
+
+export type LogData = Readonly<Record<string, unknown>>;
+
+/** The user's settings that say where the policy comes from, unchecked: whoever uses them reports what is wrong with them. */
+export interface PolicySettings {
+  readonly policyUrl: string;
+  readonly publicKeys: readonly unknown[];
+  readonly authentication: string;
+  readonly authenticationScope: string;
+}
+
+/** What the host gives the engine once. */
+export interface EngineSetup {
+  readonly settings: PolicySettings;
+  /** A folder that this extension alone writes to, shared by the windows of one user. Made when needed. */
+  readonly cacheDirectory: string;
+  /** Roots of trusted folders, whose own policy file may be read. */
+  readonly trustedFolders: readonly string[];
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly log: Log;
+  /** A session token for a GitHub or Microsoft account, where the settings ask for one; never prompts by itself. */
+  readonly token: (provider: 'github' | 'microsoft', scopes: readonly string[]) => Promise<string | undefined>;
+  /** Host of GitHub Enterprise, as VS Code's own setting names it. */
+  readonly githubEnterpriseUri: string | undefined;
+  /** Reads a file that the extension ships, by its name in the bundle's folder. */
+  readonly readAsset: (name: string) => Promise<Uint8Array>;
+}
+
+/** The side without an editor, as the editor sees it: sources, detectors and decisions behind one door. */
+export interface Engine {
+  /** True when any source is configured. */
+  readonly configured: boolean;
+  /** Takes the last good policies from the disk; no network. */
+  load(): Promise<void>;
+  /** Asks the sources again; `force` also before they are due. Never rejects for what a source does. */
+  refresh(options: { readonly force: boolean }): Promise<void>;
+  /** When a source wants to be asked again (epoch milliseconds). */
+  nextCheckAt(): number | undefined;
+  assess(observations: Observations): Assessment;
+  /** What a started command invokes; empty, and quick, for lines that name nothing of interest. */
+  readCommand(observation: CommandObservation): Promise<readonly Finding[]>;
+  dispose(): void;
+}
+
+export interface Observations {
+  readonly extensions: readonly ExtensionObservation[];
+  /** Findings of commands that were seen in this session. */
+  readonly commands: readonly Finding[];
+  /** The `origin` remotes of the window's folders; undefined for a folder without one. */
+  readonly repositories: readonly (string | undefined)[];
+  /** Epoch milliseconds. */
+  readonly now: number;
+}

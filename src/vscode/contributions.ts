@@ -1,0 +1,29 @@
+/**
+ * Every id that this extension shares with the editor, once. `package.json` declares the same ones; a contract test proves
+ * that the two agree.
+ */
+
+export const extensionId = 'ai-tool-policy.ai-tool-policy';
+
+export const commands = {
+  showStatus: 'aiToolPolicy.showStatus',
+  showFindings: 'aiToolPolicy.showFindings',
+  refreshPolicy: 'aiToolPolicy.refreshPolicy',
+  disableExtension: 'aiToolPolicy.disableExtension',
+  enableExtension: 'aiToolPolicy.enableExtension',
+  openRationale: 'aiToolPolicy.openRationale',
+  useAlternative: 'aiToolPolicy.useAlternative',
+  showLog: 'aiToolPolicy.showLog',
+} as const;
+
+/** The settings section; a setting's full name is `aiToolPolicy.<key>`. */
+export const settingsSection = 'aiToolPolicy';
+
+export const settings = {
+  policyUrl: 'policyUrl',
+  publicKeys: 'publicKeys',
+  authentication: 'authentication',
+  authenticationScope: 'authenticationScope',
+} as const;
+
+export const statusBarItemId = 'aiToolPolicy.status';

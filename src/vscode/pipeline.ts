@@ -1,0 +1,151 @@
+import * as vscode from 'vscode';
+import { type Assessment, emptyAssessment } from '../core/assessment';
+import type { Finding } from '../core/findings/finding';
+import type { Engine, EngineSetup, Log } from '../core/ports';
+import { createDisposables } from './disposables';
+import { observeExtensions } from './observe/extensions';
+import { originOf } from './observe/repository';
+import { observeTerminalCommands, type StartedCommand } from './observe/terminal-commands';
+import { concernsPolicySettings, readPolicySettings } from './policy-settings';
+import { singleFlight } from './single-flight';
+
+/** Runs the way from observations to an assessment, again whenever something changed, and tells the notices. */
+export interface Pipeline extends vscode.Disposable {
+  readonly assessment: Assessment;
+  readonly onDidAssess: vscode.Event<Assessment>;
+  /** True from asking the sources until their answer. */
+  readonly onDidChangeChecking: vscode.Event<boolean>;
+  /** A command that concerns a policy was started: the findings of that one command, after they are part of the assessment. */
+  readonly onDidFindCommand: vscode.Event<FoundCommand>;
+  /** Asks the sources, whether they are due or not. */
+  refresh(): Promise<void>;
+  /** Assesses again with what is known. */
+  rerun(): Promise<void>;
+  start(): Promise<void>;
+}
+
+export interface FoundCommand {
+  readonly command: StartedCommand;
+  readonly keys: readonly string[];
+}
+
+export interface PipelineParts {
+  readonly log: Log;
+  readonly openEngine: (setup: EngineSetup) => Promise<Engine>;
+  readonly setup: Omit<EngineSetup, 'settings' | 'trustedFolders'>;
+}
+
+/** Commands that are kept for the assessment, the newest. */
+const rememberedCommands = 100;
+
+export function createPipeline({ log, openEngine, setup }: PipelineParts): Pipeline {
+  const owned = createDisposables();
+  const assessed = owned.add(new vscode.EventEmitter<Assessment>());
+  const checking = owned.add(new vscode.EventEmitter<boolean>());
+  const foundCommand = owned.add(new vscode.EventEmitter<FoundCommand>());
+  const safely = (work: Promise<void>): void => {
+    work.catch((error: unknown) => log.error('A run failed.', { error }));
+  };
+  const schedule = owned.add(createSchedule(() => safely(check({ force: false }))));
+  let engine: Engine | undefined;
+  let assessment = emptyAssessment;
+  let commands: readonly Finding[] = [];
+
+  const rerun = singleFlight(async () => {
+    if (engine === undefined) return;
+    const repositories = await Promise.all((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => originOf(uri)));
+    assessment = engine.assess({ extensions: observeExtensions(), commands, repositories, now: setup.now() });
+    assessed.fire(assessment);
+  });
+
+  async function check(options: { readonly force: boolean }): Promise<void> {
+    if (engine === undefined || !engine.configured) return;
+    checking.fire(true);
+    try {
+      await engine.refresh(options);
+    } finally {
+      checking.fire(false);
+    }
+    schedule.at(engine.nextCheckAt());
+    await rerun();
+  }
+
+  const reopen = singleFlight(async () => {
+    engine?.dispose();
+    engine = await openEngine({ ...setup, settings: readPolicySettings(), trustedFolders: trustedFolders() });
+    await engine.load();
+    await rerun();
+    await check({ force: false });
+  });
+
+  async function read(command: StartedCommand): Promise<void> {
+    const findings = (await engine?.readCommand(command.observation)) ?? [];
+    if (findings.length === 0) return;
+    const keys = findings.map(({ key }) => key);
+    commands = [...commands.filter(({ key }) => !keys.includes(key)), ...findings].slice(-rememberedCommands);
+    await rerun();
+    foundCommand.fire({ command, keys });
+  }
+
+  const listen = (): void => {
+    owned.add(vscode.extensions.onDidChange(() => safely(rerun())));
+    owned.add(vscode.workspace.onDidChangeWorkspaceFolders(() => safely(reopen())));
+    owned.add(vscode.workspace.onDidGrantWorkspaceTrust(() => safely(reopen())));
+    owned.add(vscode.workspace.onDidChangeConfiguration((event) => concernsPolicySettings(event) && safely(reopen())));
+    owned.add(vscode.window.onDidChangeWindowState(({ focused }) => focused && schedule.ifDue()));
+    owned.add(observeTerminalCommands((command) => safely(read(command))));
+  };
+
+  return {
+    get assessment() {
+      return assessment;
+    },
+    onDidAssess: assessed.event,
+    onDidChangeChecking: checking.event,
+    onDidFindCommand: foundCommand.event,
+    rerun,
+    refresh: () => check({ force: true }),
+    async start() {
+      listen();
+      await reopen();
+    },
+    dispose() {
+      engine?.dispose();
+      owned.dispose();
+    },
+  };
+}
+
+function trustedFolders(): string[] {
+  if (!vscode.workspace.isTrusted) return [];
+  return (vscode.workspace.workspaceFolders ?? [])
+    .filter(({ uri }) => uri.scheme === 'file')
+    .map(({ uri }) => uri.fsPath);
+}
+
+/** The one timer of this extension: the next check of the policy. A machine that slept past it checks when the window is focused. */
+function createSchedule(due: () => void): vscode.Disposable & { at(time: number | undefined): void; ifDue(): void } {
+  const longestTimeout = 2 ** 31 - 1;
+  let timer: NodeJS.Timeout | undefined;
+  let dueAt: number | undefined;
+  const run = (): void => {
+    clearTimeout(timer);
+    if (dueAt === undefined) return;
+    const remaining = dueAt - Date.now();
+    // A timer may fire a millisecond before the clock says so.
+    if (remaining > 0) timer = setTimeout(run, Math.min(remaining, longestTimeout));
+    else {
+      dueAt = undefined;
+      due();
+    }
+  };
+  return {
+    at(time) {
+      clearTimeout(timer);
+      dueAt = time;
+      if (time !== undefined) timer = setTimeout(run, Math.min(Math.max(0, time - Date.now()), longestTimeout));
+    },
+    ifDue: run,
+    dispose: () => clearTimeout(timer),
+  };
+}
