@@ -1,0 +1,24 @@
+import type { Shell, ShellText } from '../types';
+import { readBash } from './bash';
+import { type GrammarSource, loadParser } from './grammars';
+
+export type { GrammarSource } from './grammars';
+
+/** Reads shell text into commands: synchronous, without side effects, and bounded in time whatever the text. */
+export type ShellReader = (text: string) => ShellText;
+
+/** The reader for a shell. Its grammar is loaded at the first call in a process; fish and cmd need none. */
+export async function loadReader(shell: Shell, grammars: GrammarSource): Promise<ShellReader> {
+  switch (shell) {
+    case 'bash':
+    case 'zsh':
+    case 'sh': {
+      const parser = await loadParser('bash', grammars);
+      return (text) => readBash(parser, shell, text);
+    }
+    case 'pwsh':
+    case 'fish':
+    case 'cmd':
+      return (text) => ({ commands: [], definitions: [], unreadable: [{ start: 0, end: text.length }] });
+  }
+}
