@@ -18,6 +18,11 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Opened in the window. Default: an empty folder of this server's own. */
   readonly workspaceFolder?: string;
+  /**
+   * Lets a page run tests in the extension host, and adds `window.driver`. Toasts are not shown then (VS Code 1.139),
+   * so tests through the workbench do without. Default false.
+   */
+  readonly smokeTestDriver?: boolean;
   /** On top of our own environment; a folder of stand-in commands is first on PATH, HOME is an empty folder. */
   readonly environment?: NodeJS.ProcessEnv;
 }
@@ -59,6 +64,7 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'update.mode': 'none',
   'window.restoreWindows': 'none',
   'workbench.enableExperiments': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
 };
@@ -86,7 +92,13 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const environment = serverEnvironment(paths.home, options.environment);
   const server: Pick<RunningServer, 'folder' | 'extensionsFolder'> = { folder, ...paths };
   await installPackages(installed, server, options.packages ?? [], environment);
-  const process_ = launch(installed, server, paths.logFile, environment);
+  const process_ = launch(
+    installed,
+    server,
+    paths.logFile,
+    environment,
+    options.smokeTestDriver === true ? ['--enable-smoke-test-driver'] : [],
+  );
   let port: number;
   try {
     port = await listening(process_, paths.logFile);
@@ -130,6 +142,7 @@ function commonArguments(server: Pick<RunningServer, 'folder' | 'extensionsFolde
     join(server.folder, 'server'),
     '--extensions-dir',
     server.extensionsFolder,
+    '--force-disable-user-env',
     '--telemetry-level',
     'off',
   ];
@@ -158,10 +171,11 @@ function launch(
   server: Pick<RunningServer, 'folder' | 'extensionsFolder'>,
   logFile: string,
   env: NodeJS.ProcessEnv,
+  extra: readonly string[],
 ): OwnedProcess {
   createWriteStream(logFile, { flags: 'a' }).end();
   const listen = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'];
-  const args = [mainFile(installed), ...listen, ...commonArguments(server), '--enable-smoke-test-driver'];
+  const args = [mainFile(installed), ...listen, ...commonArguments(server), ...extra];
   return startOwned(installed.node, args, { env, logFile });
 }
 

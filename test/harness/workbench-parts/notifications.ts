@@ -1,0 +1,117 @@
+import type { Locator, Page } from 'playwright-core';
+import { type Patience, until } from '../until';
+import type { PageElement } from './in-page';
+
+/** A notification as people see it, in a toast or in the list behind the bell. */
+export interface Notification {
+  readonly severity: 'info' | 'warning' | 'error' | 'unknown';
+  readonly message: string;
+  /** The extension that it comes from, when VS Code shows it (only with buttons). */
+  readonly source: string;
+  readonly buttons: readonly string[];
+}
+
+export interface Notifications {
+  /** What is visible now. */
+  all(): Promise<Notification[]>;
+  /** Waits for one whose message matches; looks behind the bell when toasts have gone or are too many. */
+  wait(message: string | RegExp, patience?: Patience): Promise<Notification>;
+  /** Waits for the notification, clicks its button. */
+  click(message: string | RegExp, button: string, patience?: Patience): Promise<void>;
+  /** Waits until no notification, not even behind the bell, matches. */
+  waitGone(message: string | RegExp, patience?: Patience): Promise<void>;
+  /** Closes every notification, as 'Notifications: Clear All Notifications' does. */
+  clear(): Promise<void>;
+}
+
+const item = '.notifications-toasts .notification-list-item, .notifications-center.visible .notification-list-item';
+
+export function notificationsOf(page: Page): Notifications {
+  const all = async () => (await page.locator(item).evaluateAll(readAll)) as Notification[];
+
+  const find = async (message: string | RegExp): Promise<{ found: Notification; locator: Locator } | undefined> => {
+    const list = await all();
+    const index = list.findIndex((each) => matches(each.message, message));
+    const found = list[index];
+    return found === undefined ? undefined : { found, locator: page.locator(item).nth(index) };
+  };
+
+  const findAnywhere = async (message: string | RegExp) => {
+    const seen = await find(message);
+    if (seen !== undefined || (await page.locator('.notifications-center.visible').count()) > 0) return seen;
+    // A toast goes after some seconds, and three show at once: the rest is behind the bell.
+    if (!(await hasHidden(page))) return undefined;
+    await page.locator('#status\\.notifications a').click();
+    return find(message);
+  };
+
+  const locate = (message: string | RegExp, patience?: Patience) =>
+    until(`a notification ${quote(message)}`, () => findAnywhere(message), { timeout: 60_000, ...patience }, all);
+
+  return {
+    all,
+    wait: async (message, patience) => (await locate(message, patience)).found,
+    click: async (message, button, patience) => {
+      const { found } = await locate(message, patience);
+      if (!found.buttons.includes(button)) {
+        throw new Error(
+          `The notification ${quote(message)} has no button '${button}', only: ${found.buttons.join(', ')}`,
+        );
+      }
+      await until(`a click on '${button}' of ${quote(message)}`, async () => {
+        const current = await find(message);
+        if (current === undefined) return undefined;
+        await current.locator.locator('.monaco-button', { hasText: exactly(button) }).click({ timeout: 2000 });
+        return true;
+      });
+    },
+    waitGone: async (message, patience) => {
+      await until(
+        `no notification ${quote(message)}`,
+        async () => (await findAnywhere(message)) === undefined,
+        patience,
+        all,
+      );
+    },
+    clear: async () => {
+      if ((await page.locator('.notifications-center.visible').count()) === 0)
+        await page.locator('#status\\.notifications a').click();
+      await page.locator('.notifications-center.visible .codicon-notifications-clear-all').first().click();
+      await until('no notification', async () => (await all()).length === 0);
+    },
+  };
+}
+
+/** The bell has a dot while there are notifications that no toast shows. */
+async function hasHidden(page: Page): Promise<boolean> {
+  return (await page.locator('#status\\.notifications .codicon-bell-dot').count()) > 0;
+}
+
+/** Runs in the page. */
+function readAll(elements: readonly PageElement[]): Notification[] {
+  return elements.map((element) => {
+    const text = (selector: string) => element.querySelector(selector)?.textContent?.trim() ?? '';
+    const icon = element.querySelector('.notification-list-item-icon')?.className ?? '';
+    const severity = (['info', 'warning', 'error'] as const).find((name) => icon.includes(`codicon-${name}`));
+    return {
+      severity: severity ?? 'unknown',
+      message: text('.notification-list-item-message'),
+      source: text('.notification-list-item-source').replace(/^Source: /, ''),
+      buttons: [...element.querySelectorAll('.notification-list-item-buttons-container .monaco-text-button')].map(
+        (button) => button.textContent?.trim() ?? '',
+      ),
+    };
+  });
+}
+
+function matches(text: string, wanted: string | RegExp): boolean {
+  return typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
+}
+
+function exactly(text: string): RegExp {
+  return new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
+}
+
+function quote(text: string | RegExp): string {
+  return typeof text === 'string' ? `'${text}'` : String(text);
+}

@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core';
+import { type Patience, until } from '../until';
+
+export interface QuickInput {
+  /** Runs a command by its title in the palette, as people do ('Category: Title'). */
+  runCommand(title: string): Promise<void>;
+  /** Labels of the rows of the quick pick that is open; [] when none is. */
+  rows(): Promise<string[]>;
+  /** Waits for a row whose text contains `text`, and chooses it. */
+  pick(text: string, patience?: Patience): Promise<void>;
+  /** Types into the open quick pick or input box, and accepts with Enter. */
+  answer(text: string): Promise<void>;
+  dismiss(): Promise<void>;
+}
+
+const widget = '.quick-input-widget:not([style*="display: none"])';
+
+export function quickInputOf(page: Page): QuickInput {
+  const rowElements = page.locator(`${widget} .quick-input-list .monaco-list-row`);
+  const rows = () =>
+    rowElements.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? each.textContent ?? ''));
+  const input = page.locator(`${widget} .quick-input-box input`);
+  return {
+    rows,
+    runCommand: async (title) => {
+      await until(
+        `the command '${title}' in the palette`,
+        async () => {
+          // Extensions' commands arrive after the page, so the palette is opened anew until it lists this one.
+          await page.keyboard.press('Escape');
+          await page.keyboard.press('F1');
+          await input.waitFor({ timeout: 3000 });
+          await input.fill(`>${title}`);
+          const listed = await until('palette rows', async () => (await firstRow(rows, title)) !== undefined, {
+            timeout: 2500,
+          });
+          return listed;
+        },
+        { timeout: 60_000 },
+        rows,
+      );
+      await rowElements
+        .filter({ hasText: lastPart(title) })
+        .first()
+        .click();
+    },
+    pick: async (text, patience) => {
+      await until(`a row '${text}'`, async () => (await rows()).some((row) => row.includes(text)), patience, rows);
+      await rowElements.filter({ hasText: text }).first().click();
+    },
+    answer: async (text) => {
+      await input.waitFor({ timeout: 20_000 });
+      await input.fill(text);
+      await page.keyboard.press('Enter');
+    },
+    dismiss: () => page.keyboard.press('Escape'),
+  };
+}
+
+async function firstRow(rows: () => Promise<string[]>, title: string): Promise<string | undefined> {
+  return (await rows()).find((row) => row.includes(title));
+}
+
+function lastPart(title: string): string {
+  return title.slice(title.lastIndexOf(': ') + 1).trim();
+}

@@ -1,0 +1,191 @@
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from './browser';
+import { repositoryRoot } from './install/cache';
+import { say } from './install/progress';
+import { until } from './until';
+import { type RunningServer, type ServerOptions, startServer } from './vscode-server';
+import { type ExtensionsView, extensionsViewOf } from './workbench-parts/extensions-view';
+import { nameHelper } from './workbench-parts/in-page';
+import { type Notifications, notificationsOf } from './workbench-parts/notifications';
+import { type QuickInput, quickInputOf } from './workbench-parts/quick-input';
+import { type StatusBar, statusBarOf } from './workbench-parts/status-bar';
+import { type Terminal, terminalOf } from './workbench-parts/terminal';
+
+export type { ListedExtension } from './workbench-parts/extensions-view';
+export type { Notification } from './workbench-parts/notifications';
+export type { StatusBarItem } from './workbench-parts/status-bar';
+
+/** A VS Code window in a browser's page, and the server behind it: what a test through the workbench works with. */
+export interface Workbench {
+  readonly page: Page;
+  readonly server: RunningServer;
+  readonly notifications: Notifications;
+  readonly statusBar: StatusBar;
+  readonly quickInput: QuickInput;
+  readonly terminal: Terminal;
+  readonly extensionsView: ExtensionsView;
+  /** Runs a command by its title in the palette, as people do ('Category: Title'). */
+  runCommand(title: string): Promise<void>;
+  /** Loads the page anew, as the browser's own button does, and waits for the workbench. */
+  reload(): Promise<void>;
+  /** Does something that makes VS Code reload the window ('Reload window'), and waits for the new workbench. */
+  whileReloading(cause: () => Promise<void>): Promise<void>;
+  /** Opens a file of the workspace folder by its path relative to it. */
+  openFile(path: string): Promise<void>;
+  /** Saves a picture of the window; gives its path. A bare name goes to `out/screenshots/`. */
+  screenshot(name: string): Promise<string>;
+  /** Saves a picture, the page's console and the server's logs to `out/failures/<name>/`; gives the folder. */
+  saveEvidence(name: string): Promise<string>;
+  /** Closes the page and ends the server. */
+  close(): Promise<void>;
+}
+
+export interface WorkbenchOptions extends ServerOptions {
+  /** Of the window, in CSS pixels. Default 1280 × 800. */
+  readonly size?: { readonly width: number; readonly height: number };
+  /** Pixels of a picture per CSS pixel. Default 1. */
+  readonly scale?: number;
+}
+
+let sharedBrowser: Promise<Browser> | undefined;
+
+/** Starts a server with the options given, opens its page, and waits until the workbench has restored its parts. */
+export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  sharedBrowser ??= launchBrowser();
+  const [browser, server] = await Promise.all([sharedBrowser, startServer(options)]);
+  const context = await browser.newContext({
+    viewport: options.size ?? { width: 1280, height: 800 },
+    deviceScaleFactor: options.scale ?? 1,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  await context.addInitScript(nameHelper);
+  const page = await context.newPage();
+  const console_ = recordConsole(page);
+  try {
+    await page.goto(server.url);
+    await ready(page);
+  } catch (error) {
+    const folder = await saveEvidence(page, server, console_, 'workbench-did-not-open');
+    await Promise.all([context.close(), server.stop()]);
+    throw new Error(`The workbench did not open; see ${folder}`, { cause: error });
+  }
+  return workbenchOf(page, context, server, console_);
+}
+
+/** Closes the browser that all workbenches of this process share. */
+export async function closeSharedBrowser(): Promise<void> {
+  const browser = await sharedBrowser;
+  sharedBrowser = undefined;
+  await browser?.close();
+}
+
+/**
+ * For a mocha suite: one workbench for all its tests, opened before and closed after them. A failed test leaves its
+ * evidence in `out/failures/`. Call in `describe`; use the function it gives inside tests.
+ */
+export function useWorkbench(
+  options: WorkbenchOptions | (() => WorkbenchOptions | Promise<WorkbenchOptions>) = {},
+): () => Workbench {
+  let workbench: Workbench | undefined;
+  before(async function () {
+    this.timeout(180_000);
+    workbench = await openWorkbench(typeof options === 'function' ? await options() : options);
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed' || workbench === undefined) return;
+    say(`  Evidence: ${await workbench.saveEvidence(this.currentTest.fullTitle())}`);
+  });
+  after(async function () {
+    this.timeout(60_000);
+    await workbench?.close();
+  });
+  return () => {
+    if (workbench === undefined) throw new Error('The workbench is open only while tests run.');
+    return workbench;
+  };
+}
+
+function workbenchOf(
+  page: Page,
+  context: BrowserContext,
+  server: RunningServer,
+  console_: readonly string[],
+): Workbench {
+  const quickInput = quickInputOf(page);
+  const whileReloading = async (cause: () => Promise<void>) => {
+    await page.evaluate(() => Object.assign(globalThis, { beforeReload: true }));
+    await cause();
+    await until('the window to reload', () => page.evaluate(() => !('beforeReload' in globalThis)), {
+      timeout: 60_000,
+    });
+    await ready(page);
+  };
+  return {
+    page,
+    server,
+    quickInput,
+    notifications: notificationsOf(page),
+    statusBar: statusBarOf(page),
+    terminal: terminalOf(page, quickInput),
+    extensionsView: extensionsViewOf(page, quickInput),
+    runCommand: quickInput.runCommand,
+    whileReloading,
+    reload: () => whileReloading(async () => void (await page.reload())),
+    openFile: async (path) => {
+      await page.keyboard.press('ControlOrMeta+P');
+      await quickInput.answer(path);
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: 30_000 });
+    },
+    screenshot: async (name) => {
+      const path = name.includes('/') ? name : join(repositoryRoot, 'out', 'screenshots', `${name}.png`);
+      await page.screenshot({ path });
+      return path;
+    },
+    saveEvidence: (name) => saveEvidence(page, server, console_, name),
+    close: async () => {
+      await context.close();
+      await server.stop();
+    },
+  };
+}
+
+async function ready(page: Page): Promise<void> {
+  await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 90_000 });
+  await until('the workbench to restore its parts', () => page.evaluate(isRestored), { timeout: 60_000 });
+}
+
+/** Runs in the page: VS Code marks each phase of its start. */
+function isRestored(): boolean {
+  return performance.getEntriesByName('code/LifecyclePhase/Restored').length > 0;
+}
+
+function recordConsole(page: Page): string[] {
+  const lines: string[] = [];
+  page.on('console', (message) => lines.push(`[${message.type()}] ${message.text()}`));
+  page.on('pageerror', (error) => lines.push(`[uncaught] ${error.stack ?? error.message}`));
+  return lines;
+}
+
+async function saveEvidence(
+  page: Page,
+  server: RunningServer,
+  console_: readonly string[],
+  name: string,
+): Promise<string> {
+  const folder = join(repositoryRoot, 'out', 'failures', name.replace(/[^\w.-]+/g, '-').slice(0, 120));
+  await mkdir(folder, { recursive: true });
+  const parts: Record<string, () => Promise<unknown>> = {
+    picture: () => page.screenshot({ path: join(folder, 'window.png'), timeout: 10_000 }),
+    console: () => writeFile(join(folder, 'console.log'), console_.join('\n')),
+    server: () => writeFile(join(folder, 'server.log'), server.log()),
+    settings: () => cp(server.settingsFile, join(folder, 'settings.json')),
+    logs: () => cp(join(server.userDataFolder, 'logs'), join(folder, 'logs'), { recursive: true }),
+  };
+  for (const [part, save] of Object.entries(parts)) {
+    await save().catch((error: unknown) => say(`  (no ${part}: ${String(error)})`));
+  }
+  return folder;
+}
