@@ -38,6 +38,8 @@ export interface Announcement {
   readonly rule: PolicyRule;
   readonly layer: Layer;
   readonly status: Status;
+  /** The organisation of that layer; undefined for a workspace file. */
+  readonly organization: string | undefined;
   readonly from: string;
 }
 

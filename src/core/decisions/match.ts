@@ -1,0 +1,74 @@
+import type { Subject } from '../findings/subject';
+import { isSdk } from './catalogue-tools';
+import { comparable } from './comparable';
+import type { CompiledLayer, CompiledRule } from './compile';
+import type { ThingNames } from './selector-index';
+
+/** How closely a rule names a thing, from loose to close. `unlisted` is below them all. */
+export const specificities = ['vendor', 'pattern', 'tool', 'exact'] as const;
+export type Specificity = (typeof specificities)[number];
+
+/** A rule that matches, whatever its dates and versions say. */
+export interface MatchedRule {
+  readonly rule: CompiledRule;
+  /** Its closest selector that matches. Greater is closer; an index of `specificities`. */
+  readonly level: number;
+}
+
+export interface LayerMatches {
+  /** In the order of the policy. */
+  readonly rules: readonly MatchedRule[];
+  /** True where this layer's `unlisted` speaks of the subject. */
+  readonly assistant: boolean;
+}
+
+/** What is known of the subject, in comparable form; worked out once for all layers. */
+export function namesOf(subject: Subject): ThingNames {
+  return {
+    extension: subject.extension === undefined ? undefined : comparable.extension(subject.extension),
+    command: subject.command === undefined ? undefined : comparable.command(subject.command),
+    package: subject.package === undefined ? undefined : comparable.package(subject.package),
+    models: (subject.models ?? []).map(comparable.model),
+    server: subject.mcpServer === undefined ? undefined : comparable.server(subject.mcpServer),
+  };
+}
+
+/**
+ * The rules of a layer that match a subject. An SDK is matched by an exact tool id or an exact package alone. A subject that is
+ * several tools at once (one of the catalogue's, one of the organisation's own) is an SDK only where all of them are.
+ */
+export function matchRules(layer: CompiledLayer, subject: Subject, names: ThingNames): LayerMatches {
+  const tools = layer.tools.toolsOf(subject, names);
+  const assistants = tools.filter((tool) => !isSdk(tool, names));
+  const sdkOnly = tools.length > 0 && assistants.length === 0;
+  const levels = new Map<number, number>();
+  const note = (number: number, specificity: Specificity): void => {
+    const level = specificities.indexOf(specificity);
+    if (level > (levels.get(number) ?? -1)) levels.set(number, level);
+  };
+  layer.things.find(names, ({ kind, selector, number }) => {
+    if (sdkOnly && !(kind === 'exact' && selector === 'package')) return;
+    note(number, kind);
+  });
+  const ids = new Set(tools.map((tool) => tool.id));
+  if (subject.tool !== undefined) ids.add(layer.tools.canonicalId(subject.tool));
+  for (const id of ids) for (const number of layer.byTool.get(id) ?? []) note(number, 'tool');
+  const vendors = new Set(assistants.map((tool) => tool.vendor.id.toLowerCase()));
+  for (const vendor of vendors) for (const number of layer.byVendor.get(vendor) ?? []) note(number, 'vendor');
+  return { rules: inOrder(layer, levels), assistant: !sdkOnly && (subject.assistant || isOwn(subject, assistants)) };
+}
+
+/** A tool that only the organisation's own catalogue knows was not known to be an assistant when the thing was found. */
+function isOwn(subject: Subject, assistants: readonly { readonly id: string }[]): boolean {
+  return subject.tool === undefined && assistants.length > 0;
+}
+
+function inOrder(layer: CompiledLayer, levels: ReadonlyMap<number, number>): readonly MatchedRule[] {
+  const matched: MatchedRule[] = [];
+  for (const number of [...levels.keys()].sort((one, other) => one - other)) {
+    const rule = layer.rules[number];
+    const level = levels.get(number);
+    if (rule !== undefined && level !== undefined) matched.push({ rule, level });
+  }
+  return matched;
+}
