@@ -14,6 +14,11 @@ export interface Tool {
   readonly formerNames?: readonly string[];
   /** Ids under which policies may still name it. */
   readonly formerIds?: readonly string[];
+  /**
+   * Ids of tools that this one continues while both stay in the catalogue: `kiro` took over the command line of `amazon-q`.
+   * A rule names one of them at a time; `Catalogue.successorsOf` lets a policy's author be told of the other.
+   */
+  readonly successorOf?: readonly string[];
   /** https address of the product. */
   readonly homepage?: string;
   /** `publisher.name`, compared without case. */
@@ -21,15 +26,28 @@ export interface Tool {
   readonly binaries?: readonly Binary[];
   /** Packages that bring the tool, of any ecosystem, actions, images and features included. */
   readonly packages?: readonly PackageId[];
+  /**
+   * Last path segments by which a devcontainer feature of any publisher is unmistakably this tool: `claude-code` in
+   * `ghcr.io/someone/features/claude-code:1`.
+   */
+  readonly featureNames?: readonly string[];
   /** https addresses of scripts that install it. */
   readonly installScripts?: readonly string[];
-  /** Its own files and folders in a repository; a folder ends in `/`; `*` within a segment, `**` across. */
+  /**
+   * Its own files and folders in a repository; a folder ends in `/`; `*` within a segment, `**` across. Files that several
+   * tools read (`AGENTS.md`, `.agents/`, `.mcp.json`) belong to none and are absent.
+   */
   readonly workspaceFiles?: readonly string[];
+  /** Files in a repository in which it keeps its MCP servers, in the `mcpServers` object of a JSON (with comments) file. */
+  readonly mcpConfigFiles?: readonly string[];
   /** Prefixes of its keys in VS Code's settings, such as `claudeCode.`. */
   readonly settingsPrefixes?: readonly string[];
   readonly environmentVariables?: readonly string[];
   readonly apiHosts?: readonly string[];
-  /** Language-model families or ids, `*` allowed: `claude-*`. */
+  /**
+   * Language-model families or ids, `*` allowed: `claude-*`. They stand with the maker's API (kind `sdk`), not with its
+   * assistants: a rule on Claude Code is not about Claude's models inside another assistant.
+   */
   readonly models?: readonly string[];
   /** MCP servers that are this tool: packages or URL patterns. */
   readonly mcpServers?: readonly string[];
@@ -93,7 +111,7 @@ export interface InvocationForm {
 }
 
 export interface Source {
-  /** The fields of this entry that the source bears out; absent: all of them. */
+  /** The fields of this entry that the source bears out; absent: any of those that no other source claims. */
   readonly facts?: readonly string[];
   /** Address or name of a public page, registry entry or repository. */
   readonly from: string;
