@@ -3,54 +3,58 @@ import type { Log } from '../core/ports';
 import type { AllowedSetting } from '../vscode/allowed-setting';
 import type { ExtensionTarget } from './disable-extension';
 
-/** Takes back our entry for the extension; without a target asks which of those that we disabled. */
-export async function enableExtension(
-  target: ExtensionTarget | undefined,
+/** Takes back our entries for the extensions; without a target asks which of those that we disabled. */
+export async function enableExtensions(
+  targets: readonly ExtensionTarget[],
   setting: AllowedSetting,
   log: Log,
 ): Promise<void> {
-  const chosen = target ?? (await choose(setting));
-  if (chosen === undefined) return;
-  const outcome = await setting.enable(chosen.id);
-  log.info('Enable extension.', { id: chosen.id, outcome });
+  const chosen = targets.length > 0 ? targets : await choose(setting);
+  const enabled: ExtensionTarget[] = [];
+  for (const target of chosen) {
+    const outcome = await setting.enable(target.id);
+    log.info('Enable extension.', { id: target.id, outcome });
+    if (outcome === 'enabled') enabled.push(target);
+    else void vscode.window.showWarningMessage(whyNot(target, outcome));
+  }
+  await sayEnabled(enabled);
+}
+
+function whyNot({ name }: ExtensionTarget, outcome: 'not-ours' | 'failed'): string {
   switch (outcome) {
-    case 'enabled':
-      return sayEnabled(chosen);
     case 'not-ours':
-      await vscode.window.showInformationMessage(
-        vscode.l10n.t('{0} was not disabled from here, so nothing was changed.', chosen.name),
-      );
-      return;
+      return vscode.l10n.t('{0} was not disabled from here, so nothing was changed.', name);
     case 'failed':
-      await vscode.window.showWarningMessage(
-        vscode.l10n.t('{0} could not be enabled: the setting extensions.allowed could not be written.', chosen.name),
-      );
+      return vscode.l10n.t('{0} could not be enabled: the setting extensions.allowed could not be written.', name);
   }
 }
 
-async function sayEnabled({ id, name }: ExtensionTarget): Promise<void> {
-  if (vscode.extensions.getExtension(id) !== undefined) {
-    await vscode.window.showInformationMessage(vscode.l10n.t('{0} is enabled again.', name));
+async function sayEnabled(targets: readonly ExtensionTarget[]): Promise<void> {
+  if (targets.length === 0) return;
+  const names = new Intl.ListFormat(vscode.env.language).format(targets.map(({ name }) => name));
+  if (targets.every(({ id }) => vscode.extensions.getExtension(id) !== undefined)) {
+    await vscode.window.showInformationMessage(vscode.l10n.t('Enabled again: {0}.', names));
     return;
   }
   const reload = vscode.l10n.t('Reload window');
   const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t('{0} is allowed to run again. Reload the window to start it.', name),
+    vscode.l10n.t('Allowed to run again: {0}. Reload the window to start it.', names),
     reload,
   );
   if (answer === reload) await vscode.commands.executeCommand('workbench.action.reloadWindow');
 }
 
-async function choose(setting: AllowedSetting): Promise<ExtensionTarget | undefined> {
+async function choose(setting: AllowedSetting): Promise<readonly ExtensionTarget[]> {
   const items = setting
     .disabledByUs()
     .map(({ key, name }) => ({ label: name, description: key, target: { id: key, name } }));
   if (items.length === 0) {
     await vscode.window.showInformationMessage(vscode.l10n.t('No extension was disabled from here.'));
-    return undefined;
+    return [];
   }
   const picked = await vscode.window.showQuickPick(items, {
-    placeHolder: vscode.l10n.t('Enable which extension again?'),
+    placeHolder: vscode.l10n.t('Enable which extensions again?'),
+    canPickMany: true,
   });
-  return picked?.target;
+  return picked?.map(({ target }) => target) ?? [];
 }

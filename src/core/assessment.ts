@@ -10,6 +10,10 @@ export interface Assessment {
   readonly sources: readonly SourceState[];
   /** Findings that a rule, `unlisted` or an announcement speaks of, the strictest first, then by name. */
   readonly concerns: readonly Concern[];
+  /** Extensions that a rule speaks of, that are on disk and do not run here. */
+  readonly dormant: readonly DormantConcern[];
+  /** Why the dormant extensions are not known, where they are not; disabled is not absent. */
+  readonly dormantUnknown: string | undefined;
   /** How many things were looked at, by kind, for 'nothing conflicts' to mean something. */
   readonly lookedAt: { readonly extensions: number; readonly commands: number };
 }
@@ -22,6 +26,15 @@ export interface Concern {
   readonly name: string;
   /** What the rule offers instead, in the policy's order, catalogue ids resolved. */
   readonly alternatives: readonly ResolvedAlternative[];
+}
+
+/** An extension that is restricted or banned, installed, and not running. */
+export interface DormantConcern {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string | undefined;
+  /** `not-allowed`: the setting `extensions.allowed` forbids it. VS Code does not tell the other reasons apart. */
+  readonly because: 'not-allowed' | 'not-active-here';
 }
 
 /** An alternative with every way to it that the policy or the catalogue gives. */
@@ -53,5 +66,7 @@ export const emptyAssessment: Assessment = {
   madeAt: 0,
   sources: [],
   concerns: [],
+  dormant: [],
+  dormantUnknown: undefined,
   lookedAt: { extensions: 0, commands: 0 },
 };

@@ -1,6 +1,6 @@
 import type { Assessment } from './assessment';
 import type { Finding } from './findings/finding';
-import type { CommandObservation, ExtensionObservation } from './observations';
+import type { CommandObservation, DormantExtensions, ExtensionObservation } from './observations';
 
 /** What everything logs with: a static text, and data beside it. */
 export interface Log {
@@ -55,6 +55,7 @@ export interface Engine {
 
 export interface Observations {
   readonly extensions: readonly ExtensionObservation[];
+  readonly dormant: DormantExtensions;
   /** Findings of commands that were seen in this session. */
   readonly commands: readonly Finding[];
   /** The `origin` remotes of the window's folders; undefined for a folder without one. */

@@ -27,3 +27,4 @@ export const settings = {
 } as const;
 
 export const statusBarItemId = 'aiToolPolicy.status';
+export const findingsViewId = 'aiToolPolicy.findings';

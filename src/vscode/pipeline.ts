@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Assessment, emptyAssessment } from '../core/assessment';
 import type { Finding } from '../core/findings/finding';
+import type { DormantExtensions } from '../core/observations';
 import type { Engine, EngineSetup, Log } from '../core/ports';
 import { createDisposables } from './disposables';
 import { observeExtensions } from './observe/extensions';
@@ -33,12 +34,13 @@ export interface PipelineParts {
   readonly log: Log;
   readonly openEngine: (setup: EngineSetup) => Promise<Engine>;
   readonly setup: Omit<EngineSetup, 'settings' | 'trustedFolders'>;
+  readonly observeDormant: () => Promise<DormantExtensions>;
 }
 
 /** Commands that are kept for the assessment, the newest. */
 const rememberedCommands = 100;
 
-export function createPipeline({ log, openEngine, setup }: PipelineParts): Pipeline {
+export function createPipeline({ log, openEngine, setup, observeDormant }: PipelineParts): Pipeline {
   const owned = createDisposables();
   const assessed = owned.add(new vscode.EventEmitter<Assessment>());
   const checking = owned.add(new vscode.EventEmitter<boolean>());
@@ -53,8 +55,9 @@ export function createPipeline({ log, openEngine, setup }: PipelineParts): Pipel
 
   const rerun = singleFlight(async () => {
     if (engine === undefined) return;
+    const dormant = await observeDormant();
     const repositories = await Promise.all((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => originOf(uri)));
-    assessment = engine.assess({ extensions: observeExtensions(), commands, repositories, now: setup.now() });
+    assessment = engine.assess({ extensions: observeExtensions(), dormant, commands, repositories, now: setup.now() });
     assessed.fire(assessment);
   });
 

@@ -45,6 +45,13 @@ export function describeDisabling(name: string, outcome: DisableOutcome, t: Loca
   }
 }
 
+/** What is said after several were disabled at once. */
+export function describeDisablingSeveral(count: number, needsReload: boolean, t: Localize): string {
+  return needsReload
+    ? t('{0} extensions are disabled. Reload the window to stop them now.', count)
+    : t('{0} extensions are disabled.', count);
+}
+
 function sentence(text: string): string {
   return /[.!?。]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }

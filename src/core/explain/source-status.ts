@@ -1,0 +1,160 @@
+import type { PolicyOrigin, SourceReason, SourceState } from '../policy/source-state';
+import { momentOf } from './dates';
+import type { Speech } from './speech';
+import { plainText } from './text';
+
+/** How one policy source stands, in a sentence or two: what happened, and what is in force. */
+export function describeSource(state: SourceState, speech: Speech): string {
+  const { t } = speech;
+  switch (state.status) {
+    case 'current':
+      return t('{0} is up to date.', inForce(state, speech));
+    case 'expired':
+      return t(
+        '{0} is past its expiry date and stays in force until a newer one is published.',
+        inForce(state, speech),
+      );
+    case 'stale':
+      return t(
+        'The policy could not be refreshed since {0} ({1}). {2}',
+        sinceOf(state, speech),
+        whyOf(state.reason, speech),
+        stays(state, speech),
+      );
+    case 'unreachable':
+      return t(
+        'The policy at {0} could not be read ({1}). {2}',
+        placeOf(state.origin),
+        whyOf(state.reason, speech),
+        stays(state, speech),
+      );
+    case 'refused':
+      return t(
+        'The policy at {0} was refused: {1} {2}',
+        placeOf(state.origin),
+        sentence(whyOf(state.reason, speech)),
+        stays(state, speech),
+      );
+    case 'none':
+      return state.reason === 'not-configured'
+        ? t('No policy is configured.')
+        : t(
+            'No policy is in force: the one at {0} could not be read ({1}).',
+            placeOf(state.origin),
+            whyOf(state.reason, speech),
+          );
+  }
+}
+
+/** What the reader can do about it; undefined where there is nothing to do. */
+export function nextStepFor(state: SourceState, { t }: Speech): string | undefined {
+  const { reason } = state;
+  switch (reason) {
+    case 'ok':
+    case 'not-modified':
+      return undefined;
+    case 'network':
+    case 'too-slow':
+      return t('Check your network or VPN, then refresh the policy. It is also tried again by itself.');
+    case 'too-many-redirects':
+    case 'insecure-redirect':
+    case 'too-large':
+      return t('Tell whoever runs the policy’s server. It is also tried again by itself.');
+    case 'not-a-policy':
+      return t('If your network asks you to sign in, do so in a browser, then refresh the policy.');
+    case 'syntax':
+    case 'schema':
+    case 'signature':
+    case 'rollback':
+      return t('Tell whoever publishes the policy; the log has the details.');
+    case 'version':
+      return t('Update this extension, then refresh the policy.');
+    case 'expired':
+      return t('Tell whoever publishes the policy that it has expired.');
+    case 'managed':
+      return t('Tell your administrator; the log has the details.');
+    case 'not-configured':
+      return t('Set aiToolPolicy.policyUrl to the address that your organisation gave you.');
+    default:
+      return nextStepForCode(codeOf(reason), t);
+  }
+}
+
+/** Where a policy comes from, short enough for a tooltip: the host of a URL, else the path. */
+export function placeOf(origin: PolicyOrigin): string {
+  if (origin.kind !== 'url') return plainText(origin.path, 200);
+  const host = /^https?:\/\/(?:[^/@]*@)?([^/?#]+)/i.exec(origin.url)?.[1];
+  return plainText(host ?? origin.url, 200);
+}
+
+function whyOf(reason: SourceReason, { t }: Speech): string {
+  switch (reason) {
+    case 'ok':
+    case 'not-modified':
+      return t('up to date');
+    case 'network':
+      return t('no network');
+    case 'too-slow':
+      return t('the server answers too slowly');
+    case 'too-many-redirects':
+      return t('too many redirects');
+    case 'not-a-policy':
+      return t('it answered with a page, not a policy; a sign-in may be needed');
+    case 'syntax':
+      return t('it is not valid JSON');
+    case 'schema':
+      return t('it does not have the form of a policy');
+    case 'version':
+      return t('it needs a newer version of this extension');
+    case 'signature':
+      return t('its signature does not match the configured key');
+    case 'rollback':
+      return t('it is older than one seen before');
+    case 'too-large':
+      return t('it is larger than 4 MiB');
+    case 'insecure-redirect':
+      return t('it redirects away from https');
+    case 'expired':
+      return t('it has expired');
+    case 'managed':
+      return t('the managed file on this machine is not valid');
+    case 'not-configured':
+      return t('not configured');
+    default:
+      return t('the server answered {0}', codeOf(reason));
+  }
+}
+
+function nextStepForCode(code: number, t: Speech['t']): string {
+  if (code === 401 || code === 403) {
+    return t('Check that you are signed in and may read the policy (aiToolPolicy.authentication), then refresh it.');
+  }
+  if (code === 404 || code === 410)
+    return t('Check aiToolPolicy.policyUrl, or ask whoever publishes the policy where it is now.');
+  return t('Nothing to do for now: it is tried again by itself.');
+}
+
+function codeOf(reason: `http-${number}`): number {
+  return Number(reason.slice('http-'.length));
+}
+
+function sinceOf(state: SourceState, speech: Speech): string {
+  return momentOf(state.failingSince ?? state.fetchedAt ?? speech.now, speech);
+}
+
+function stays(state: SourceState, speech: Speech): string {
+  const { t } = speech;
+  return state.policy === undefined
+    ? t('No policy is in force.')
+    : t('Serial {0} stays in force.', state.policy.serial);
+}
+
+function inForce(state: SourceState, { t }: Speech): string {
+  return state.policy === undefined
+    ? t('The policy')
+    : t('{0}’s policy (serial {1})', plainText(state.policy.organization, 80), state.policy.serial);
+}
+
+function sentence(text: string): string {
+  return `${text}.`;
+}

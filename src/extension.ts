@@ -1,0 +1,38 @@
+import type * as vscode from 'vscode';
+import { registerActions } from './actions/index';
+import { createFindingsView } from './notices/findings-view/index';
+import { createNotifications } from './notices/notification/index';
+import { createQuickMenu } from './notices/quick-menu/index';
+import { createStatusBar } from './notices/status-bar/index';
+import { createDisposables } from './vscode/disposables';
+import { engineSetup } from './vscode/engine-setup';
+import { reportFailedStart } from './vscode/failed-start';
+import { createLog } from './vscode/log';
+import { observeDormantExtensions } from './vscode/observe/dormant-extensions';
+import { createPipeline } from './vscode/pipeline';
+
+/** Builds and wires. What is heavy (the policy's schema, the catalogue, the sources) comes with the engine, after this returns. */
+export function activate(context: vscode.ExtensionContext): void {
+  const owned = createDisposables();
+  context.subscriptions.push(owned);
+  const log = owned.add(createLog());
+  try {
+    const pipeline = owned.add(
+      createPipeline({
+        log,
+        setup: engineSetup(context, log),
+        observeDormant: () => observeDormantExtensions(context),
+        openEngine: async (setup) => (await import('./engine')).createEngine(setup),
+      }),
+    );
+    const { globalState: memory } = context;
+    owned.add(createStatusBar(pipeline));
+    owned.add(createQuickMenu(pipeline));
+    owned.add(createFindingsView(pipeline));
+    owned.add(createNotifications(pipeline, memory));
+    owned.add(registerActions({ log, memory, assessment: () => pipeline.assessment, refresh: pipeline.refresh }));
+    pipeline.start().catch((error: unknown) => reportFailedStart(error, log));
+  } catch (error) {
+    reportFailedStart(error, log);
+  }
+}

@@ -1,0 +1,117 @@
+import { type Assessment, actingDecision, type Concern } from '../../core/assessment';
+import { describeConcern, describeStanding, reasonOf } from '../../core/explain/concern';
+import { momentOf } from '../../core/explain/dates';
+import type { Speech } from '../../core/explain/speech';
+import { plainText } from '../../core/explain/text';
+
+/** A node of the findings view; `contextValue` says which inline actions it has. */
+export interface FindingNode {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  readonly tooltip: string;
+  readonly icon: { readonly id: string; readonly color: string | undefined };
+  readonly contextValue: string | undefined;
+  readonly children: readonly FindingNode[];
+  readonly target: { readonly id: string; readonly name: string } | undefined;
+  readonly rationaleUrl: string | undefined;
+}
+
+/** By place: extensions, terminal …, and what is installed but does not run. Empty groups are left out. */
+export function renderFindings(assessment: Assessment, speech: Speech): FindingNode[] {
+  const { t } = speech;
+  const of = (kinds: readonly Concern['finding']['kind'][]): FindingNode[] =>
+    assessment.concerns
+      .filter(({ finding }) => kinds.includes(finding.kind))
+      .map((concern) => concernNode(concern, speech));
+  return [
+    group('extensions', t('Extensions'), of(['extension', 'editor'])),
+    group('terminal', t('Terminal'), of(['command', 'process'])),
+    group('models', t('Models'), of(['model'])),
+    group('mcp', t('MCP servers'), of(['mcp-server'])),
+    group('files', t('Files'), of(['file'])),
+    group('dormant', t('Installed, not running here'), dormantNodes(assessment, speech)),
+  ].filter(({ children }) => children.length > 0);
+}
+
+/** What the badge counts: restricted and banned, in force. */
+export function badgeCount({ concerns }: Assessment): number {
+  return concerns.filter((concern) => (actingDecision(concern)?.status ?? 'allowed') !== 'allowed').length;
+}
+
+function group(id: string, label: string, children: readonly FindingNode[]): FindingNode {
+  return {
+    id,
+    label,
+    description: String(children.length),
+    tooltip: label,
+    icon: { id: 'folder', color: undefined },
+    contextValue: undefined,
+    children,
+    target: undefined,
+    rationaleUrl: undefined,
+  };
+}
+
+function concernNode(concern: Concern, speech: Speech): FindingNode {
+  const { finding } = concern;
+  const { place } = finding;
+  const name = plainText(concern.name, 80);
+  const version = finding.subject.version === undefined ? '' : ` ${plainText(finding.subject.version, 40)}`;
+  const decision = actingDecision(concern) ?? concern.decision;
+  const reason = reasonOf(concern, speech);
+  const canDisable = place.kind === 'extension' && !place.builtIn && decision.status !== 'allowed';
+  const rationaleUrl = decision.rule?.rationaleUrl;
+  return {
+    id: finding.key,
+    label: `${name}${version}`,
+    description: [describeStanding(concern, speech), whereOf(concern, speech)].filter(Boolean).join(' · '),
+    tooltip: [describeConcern(concern, speech), ...(reason === undefined ? [] : [reason]), finding.key].join('\n'),
+    icon: iconOf(concern),
+    contextValue: `${canDisable ? 'disable' : ''}${rationaleUrl === undefined ? '' : 'why'}` || undefined,
+    children: [],
+    target: place.kind === 'extension' ? { id: place.id, name } : undefined,
+    rationaleUrl,
+  };
+}
+
+function whereOf({ finding: { place } }: Concern, speech: Speech): string {
+  switch (place.kind) {
+    case 'terminal':
+      return speech.t('by {0}, {1}', plainText(place.programWord, 60), momentOf(place.at, speech));
+    case 'file':
+      return `${plainText(place.path, 200)}:${place.line}`;
+    case 'extension':
+    case 'model':
+    case 'mcp-server':
+    case 'editor':
+      return '';
+  }
+}
+
+function iconOf(concern: Concern): FindingNode['icon'] {
+  switch (actingDecision(concern)?.status) {
+    case 'banned':
+      return { id: 'error', color: 'list.errorForeground' };
+    case 'restricted':
+      return { id: 'warning', color: 'list.warningForeground' };
+    case 'allowed':
+      return { id: 'bell', color: undefined };
+    case undefined:
+      return { id: 'eye', color: undefined };
+  }
+}
+
+function dormantNodes({ dormant }: Assessment, { t }: Speech): FindingNode[] {
+  return dormant.map(({ id, name, version, because }) => ({
+    id: `dormant:${id.toLowerCase()}`,
+    label: `${plainText(name, 80)}${version === undefined ? '' : ` ${plainText(version, 40)}`}`,
+    description: because === 'not-allowed' ? t('disabled by extensions.allowed') : t('installed, not active here'),
+    tooltip: id,
+    icon: { id: 'circle-slash', color: undefined },
+    contextValue: because === 'not-allowed' ? 'enable' : undefined,
+    children: [],
+    target: { id, name: plainText(name, 80) },
+    rationaleUrl: undefined,
+  }));
+}

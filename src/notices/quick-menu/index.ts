@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import { describeSource } from '../../core/explain/source-status';
+import { commands, extensionId } from '../../vscode/contributions';
+import type { Pipeline } from '../../vscode/pipeline';
+import { speechNow } from '../../vscode/speech';
+import { type MenuFinding, renderMenu } from './render';
+
+interface MenuItem extends vscode.QuickPickItem {
+  readonly run?: () => Thenable<unknown>;
+  readonly finding?: MenuFinding;
+}
+
+/** The quick menu behind the status item: findings first, each with its remedy on Enter, then what else can be done. */
+export function createQuickMenu(pipeline: Pipeline): vscode.Disposable {
+  return vscode.commands.registerCommand(commands.showStatus, () => open(pipeline));
+}
+
+function open(pipeline: Pipeline): void {
+  const speech = speechNow();
+  const menu = vscode.window.createQuickPick<MenuItem>();
+  const [source] = pipeline.assessment.sources;
+  menu.title = source === undefined ? vscode.l10n.t('No policy is configured.') : describeSource(source, speech);
+  menu.placeholder = vscode.l10n.t('Choose a finding or an action');
+  menu.matchOnDescription = true;
+  menu.items = [...findingItems(renderMenu(pipeline.assessment, speech)), ...actionItems()];
+  menu.onDidAccept(() => {
+    const [chosen] = menu.selectedItems;
+    menu.hide();
+    void chosen?.run?.();
+  });
+  menu.onDidTriggerItemButton(({ item, button }) => {
+    menu.hide();
+    const { finding } = item;
+    if (button === why) void vscode.commands.executeCommand(commands.openRationale, finding?.rationaleUrl);
+    else void vscode.commands.executeCommand(commands.useAlternative, finding?.alternative);
+  });
+  menu.onDidHide(() => menu.dispose());
+  menu.show();
+}
+
+const why: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('question'),
+  get tooltip() {
+    return vscode.l10n.t('Why?');
+  },
+};
+
+function findingItems(findings: readonly MenuFinding[]): MenuItem[] {
+  return findings.map((finding) => {
+    const { label, description, detail, remedy, rationaleUrl, alternative } = finding;
+    const other: vscode.QuickInputButton[] =
+      alternative === undefined
+        ? []
+        : [{ iconPath: new vscode.ThemeIcon('arrow-swap'), tooltip: vscode.l10n.t('Use {0}', alternative.name) }];
+    return {
+      label,
+      description,
+      ...(detail === undefined ? {} : { detail }),
+      buttons: [...(rationaleUrl === undefined ? [] : [why]), ...other],
+      finding,
+      run: () => {
+        switch (remedy?.kind) {
+          case 'disable':
+            return vscode.commands.executeCommand(commands.disableExtension, { id: remedy.id, name: remedy.name });
+          case 'why':
+            return vscode.commands.executeCommand(commands.openRationale, remedy.url);
+          case undefined:
+            return vscode.commands.executeCommand(commands.showFindings);
+        }
+      },
+    };
+  });
+}
+
+function actionItems(): MenuItem[] {
+  const action = (icon: string, label: string, id: string, ...values: unknown[]): MenuItem => ({
+    label: `$(${icon}) ${label}`,
+    run: () => vscode.commands.executeCommand(id, ...values),
+  });
+  return [
+    { label: vscode.l10n.t('Actions'), kind: vscode.QuickPickItemKind.Separator },
+    action('refresh', vscode.l10n.t('Refresh policy'), commands.refreshPolicy),
+    action('list-tree', vscode.l10n.t('Show findings'), commands.showFindings),
+    action('debug-restart', vscode.l10n.t('Enable again what was disabled from here'), commands.enableExtension),
+    action('output', vscode.l10n.t('Show log'), commands.showLog),
+    action('gear', vscode.l10n.t('Settings'), 'workbench.action.openSettings', `@ext:${extensionId}`),
+  ];
+}

@@ -1,0 +1,203 @@
+import { type Assessment, actingDecision, announcementOf, type Concern, isActive } from '../../core/assessment';
+import { describeConcern } from '../../core/explain/concern';
+import { momentOf } from '../../core/explain/dates';
+import { describeSource, nextStepFor, placeOf } from '../../core/explain/source-status';
+import type { Speech } from '../../core/explain/speech';
+import { plainText } from '../../core/explain/text';
+import type { SourceState } from '../../core/policy/source-state';
+
+/** What the one status item shows: the strongest state, with everything else in the tooltip. */
+export interface StatusView {
+  readonly state: StatusState;
+  /** With a codicon in front, as VS Code's label syntax has it. */
+  readonly text: string;
+  readonly color: 'error' | 'warning' | undefined;
+  /** Plain text, a line each. */
+  readonly tooltip: readonly string[];
+  /** The state in words, for screen readers. */
+  readonly accessibleText: string;
+}
+
+/** From the strongest down; `checking` shows only over the quiet ones. */
+export type StatusState =
+  | 'banned'
+  | 'refused'
+  | 'restricted'
+  | 'unreachable'
+  | 'stale'
+  | 'expired'
+  | 'audit'
+  | 'announced'
+  | 'checking'
+  | 'clear'
+  | 'no-policy';
+
+export interface StatusInput {
+  readonly assessment: Assessment;
+  /** True while a source has been asked for longer than a moment. */
+  readonly checking: boolean;
+  /** The name of the remote side, in a remote window. */
+  readonly remote: string | undefined;
+}
+
+/** After this long without an answer, a source's trouble is worth a colour. */
+const patienceMilliseconds = 24 * 60 * 60 * 1000;
+
+export function renderStatus(input: StatusInput, speech: Speech): StatusView {
+  const { assessment } = input;
+  const state = stateOf(input);
+  const counts = countsOf(assessment);
+  const shown = labelOf(state, counts, speech);
+  return {
+    state,
+    text: `$(${shown.icon}) ${shown.label}`,
+    color: colorOf(state, assessment, speech.now),
+    tooltip: tooltipOf(input, state, speech),
+    accessibleText: shown.label,
+  };
+}
+
+interface Counts {
+  readonly banned: number;
+  readonly restricted: number;
+  readonly announced: number;
+  readonly audited: number;
+}
+
+function countsOf({ concerns }: Assessment): Counts {
+  const acting = concerns.flatMap((concern) => actingDecision(concern)?.status ?? []);
+  return {
+    banned: acting.filter((status) => status === 'banned').length,
+    restricted: acting.filter((status) => status === 'restricted').length,
+    announced: concerns.filter((concern) => !isActive(concern) && announcementOf(concern) !== undefined).length,
+    audited: concerns.filter(({ decision }) => decision.audit && decision.status !== 'allowed').length,
+  };
+}
+
+function stateOf({ assessment, checking }: StatusInput): StatusState {
+  const counts = countsOf(assessment);
+  const has = (status: SourceState['status']): boolean => assessment.sources.some((source) => source.status === status);
+  if (counts.banned > 0) return 'banned';
+  if (has('refused')) return 'refused';
+  if (counts.restricted > 0) return 'restricted';
+  if (has('unreachable')) return 'unreachable';
+  if (has('stale')) return 'stale';
+  if (has('expired')) return 'expired';
+  if (counts.announced > 0) return 'announced';
+  if (counts.audited > 0) return 'audit';
+  if (checking) return 'checking';
+  if (assessment.sources.every(({ policy }) => policy === undefined)) return troubleWithout(assessment);
+  return 'clear';
+}
+
+/** With nothing in force: no policy at all, or one that could never be read. */
+function troubleWithout({ sources }: Assessment): StatusState {
+  return sources.some(({ status, reason }) => status === 'none' && reason !== 'not-configured')
+    ? 'unreachable'
+    : 'no-policy';
+}
+
+function labelOf(state: StatusState, counts: Counts, { t }: Speech): { readonly icon: string; readonly label: string } {
+  switch (state) {
+    case 'banned':
+      return { icon: 'error', label: t('AI policy: {0} banned', counts.banned) };
+    case 'refused':
+      return { icon: 'circle-slash', label: t('AI policy: refused') };
+    case 'restricted':
+      return { icon: 'shield', label: t('AI policy: {0} to check', counts.restricted) };
+    case 'unreachable':
+      return { icon: 'cloud', label: t('AI policy: unreachable') };
+    case 'stale':
+      return { icon: 'warning', label: t('AI policy: stale') };
+    case 'expired':
+      return { icon: 'warning', label: t('AI policy: expired') };
+    case 'announced':
+      return { icon: 'bell', label: t('AI policy: {0} coming', counts.announced) };
+    case 'audit':
+      return { icon: 'eye', label: t('AI policy (audit): {0}', counts.audited) };
+    case 'checking':
+      return { icon: 'sync~spin', label: t('AI policy') };
+    case 'clear':
+      return { icon: 'shield', label: t('AI policy') };
+    case 'no-policy':
+      return { icon: 'shield', label: t('No AI policy') };
+  }
+}
+
+function colorOf(state: StatusState, { sources }: Assessment, now: number): StatusView['color'] {
+  switch (state) {
+    case 'banned':
+    case 'refused':
+      return 'error';
+    case 'restricted':
+      return 'warning';
+    case 'unreachable':
+    case 'stale':
+    case 'expired': {
+      const since = Math.min(...sources.map(({ failingSince }) => failingSince ?? now));
+      return now - since > patienceMilliseconds ? 'warning' : undefined;
+    }
+    case 'announced':
+    case 'audit':
+    case 'checking':
+    case 'clear':
+    case 'no-policy':
+      return undefined;
+  }
+}
+
+/** How many findings the tooltip lists; the quick menu has the rest. */
+const mostListed = 8;
+
+function tooltipOf({ assessment, remote }: StatusInput, state: StatusState, speech: Speech): string[] {
+  const { t } = speech;
+  if (state === 'no-policy') {
+    return [
+      t('No policy is configured.'),
+      t('Set aiToolPolicy.policyUrl to the address that your organisation gave you.'),
+      ...remoteLines(remote, t),
+    ];
+  }
+  const listed = assessment.concerns.slice(0, mostListed).map((concern) => concernLine(concern, speech));
+  const more = assessment.concerns.length - listed.length;
+  return [
+    ...listed,
+    ...(more > 0 ? [t('And {0} more.', more)] : []),
+    ...(assessment.concerns.length === 0 && state === 'clear' ? [nothingFound(assessment, speech)] : []),
+    ...assessment.sources.flatMap((source) => sourceLines(source, speech)),
+    ...(state === 'audit' ? [t('The policy only audits: nothing is enforced.')] : []),
+    ...remoteLines(remote, t),
+    t('Click for what you can do.'),
+  ];
+}
+
+function concernLine(concern: Concern, speech: Speech): string {
+  return `• ${describeConcern(concern, speech)}`;
+}
+
+function nothingFound({ lookedAt }: Assessment, { t }: Speech): string {
+  return t('Nothing here conflicts with the policy: {0} extensions were looked at.', lookedAt.extensions);
+}
+
+function sourceLines(source: SourceState, speech: Speech): string[] {
+  const { t } = speech;
+  const next = nextStepFor(source, speech);
+  const origin = source.layer === 'managed' ? t('Managed by your administrator') : placeOf(source.origin);
+  const signed = source.signedBy === undefined ? [] : [t('signed by {0}', plainText(source.signedBy, 60))];
+  const checked = source.fetchedAt === undefined ? [] : [t('checked at {0}', momentOf(source.fetchedAt, speech))];
+  return [
+    describeSource(source, speech),
+    ...(next === undefined ? [] : [next]),
+    [origin, ...signed, ...checked].join(' · '),
+  ];
+}
+
+function remoteLines(remote: string | undefined, t: Speech['t']): string[] {
+  if (remote === undefined) return [];
+  return [
+    t(
+      'This is the remote side ({0}): its managed file counts, and extensions that run on your own machine cannot be seen from here.',
+      plainText(remote, 60),
+    ),
+  ];
+}

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import type { EngineSetup, Log } from '../core/ports';
+
+/** What the engine needs of the editor. The cache lies in the extension's global storage, which the windows of a user share. */
+export function engineSetup(
+  context: vscode.ExtensionContext,
+  log: Log,
+): Omit<EngineSetup, 'settings' | 'trustedFolders'> {
+  const enterprise: unknown = vscode.workspace.getConfiguration('github-enterprise').get('uri');
+  return {
+    cacheDirectory: context.globalStorageUri.fsPath,
+    now: Date.now,
+    log,
+    token: sessionToken,
+    githubEnterpriseUri: typeof enterprise === 'string' && enterprise !== '' ? enterprise : undefined,
+    readAsset: (name) =>
+      Promise.resolve(vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', name))),
+  };
+}
+
+/** Never prompts: a start that asks people to sign in would be an interruption. The status says when a sign-in is missing. */
+async function sessionToken(provider: 'github' | 'microsoft', scopes: readonly string[]): Promise<string | undefined> {
+  const session = await vscode.authentication.getSession(provider, [...scopes], { silent: true });
+  return session?.accessToken;
+}
