@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue/index';
+import { subjectOfExtension } from '../../core/decisions/subjects';
 import type { Evidence, Finding } from '../../core/findings/finding';
-import type { Subject } from '../../core/findings/subject';
 import type { ExtensionObservation } from '../../core/observations';
 
 /**
@@ -8,45 +8,28 @@ import type { ExtensionObservation } from '../../core/observations';
  * them matter.
  */
 export function detectExtensions(observations: readonly ExtensionObservation[], catalogue: Catalogue): Finding[] {
-  return observations.flatMap((observation) => findingsOf(observation, catalogue));
-}
-
-function findingsOf(observation: ExtensionObservation, catalogue: Catalogue): Finding[] {
-  const evidence = evidenceOf(observation.manifest);
-  const proven = !observation.builtIn && evidence.some(({ code }) => assistantEvidence.has(code));
-  const tools = catalogue.toolsByExtension(observation.id);
-  const subjects: Subject[] =
-    tools.length === 0
-      ? [subjectOf(observation, undefined, proven)]
-      : tools.map((tool) => subjectOf(observation, tool.id, !tool.kinds.every((kind) => kind === 'sdk')));
-  return subjects.map((subject) => ({
-    key: `extension:${observation.id.toLowerCase()}${subject.tool === undefined ? '' : `:${subject.tool}`}`,
-    kind: 'extension',
-    subject,
-    place: {
+  return observations.map((observation) => {
+    const { id, version, displayName, active, builtIn } = observation;
+    const evidence = evidenceOf(observation.manifest);
+    const shows = (code: string): boolean => evidence.some((item) => item.code === code);
+    return {
+      key: `extension:${id.toLowerCase()}`,
       kind: 'extension',
-      id: observation.id,
-      displayName: observation.displayName,
-      active: observation.active,
-      builtIn: observation.builtIn,
-    },
-    evidence,
-  }));
+      subject: subjectOfExtension(id, version, catalogue, {
+        builtIn,
+        chatParticipants: shows('chatParticipants'),
+        languageModelProviders: shows('languageModelChatProviders'),
+      }),
+      place: { kind: 'extension', id, displayName, active, builtIn },
+      evidence,
+    };
+  });
 }
 
-function subjectOf(observation: ExtensionObservation, tool: string | undefined, assistant: boolean): Subject {
-  return {
-    extension: observation.id,
-    assistant,
-    ...(tool === undefined ? {} : { tool }),
-    ...(observation.version === undefined ? {} : { version: observation.version }),
-  };
-}
-
-/** Contributions that prove an assistant, as the policy format defines it for `unlisted`. */
-const assistantEvidence = new Set(['chatParticipants', 'languageModelChatProviders']);
-
-/** Contributions that show AI features; those outside `assistantEvidence` are shown and never decided on. */
+/**
+ * Contributions that show AI features. The first two prove an assistant as the policy format defines it; the others are shown and
+ * never decided on. See https://code.visualstudio.com/api/references/contribution-points
+ */
 const aiContributions = [
   'chatParticipants',
   'languageModelChatProviders',

@@ -1,0 +1,127 @@
+import { deepStrictEqual, strictEqual } from 'node:assert/strict';
+import type { Concern } from '../../src/core/assessment';
+import { interrupting, noticeKey, renderNotification, renderSummary } from '../../src/notices/notification/render';
+import { announced, assessmentOf, commandFinding, concernOf, extensionFinding, rule, speech } from './sample';
+
+interface Row {
+  readonly title: string;
+  readonly concern: Concern;
+  readonly message: string;
+  readonly buttons: readonly string[];
+}
+
+const builtIn = {
+  ...extensionFinding,
+  place: { ...extensionFinding.place, builtIn: true } as typeof extensionFinding.place,
+};
+const installs: Concern = {
+  ...concernOf(),
+  alternatives: [{ name: 'Qoder', extension: 'example.qoder', url: undefined }],
+};
+const said = 'Claude Code is installed. Example Group has banned it since 10 July 2026.';
+const reason = '“Alleged backdoor risk; see the security notice.”';
+
+const rows: readonly Row[] = [
+  {
+    title: 'a banned extension',
+    concern: concernOf(),
+    message: `${said} ${reason}`,
+    buttons: ['Disable', 'Why?', 'Use Qoder'],
+  },
+  {
+    title: 'an alternative that can be installed',
+    concern: installs,
+    message: `${said} ${reason}`,
+    buttons: ['Disable', 'Why?', 'Install Qoder'],
+  },
+  {
+    title: 'a restricted one',
+    concern: concernOf({ status: 'restricted' }),
+    message: `Claude Code is installed. Example Group allows Claude Code only with approval. ${reason}`,
+    buttons: ['Why?', 'Use Qoder'],
+  },
+  {
+    title: 'a built-in one cannot be disabled',
+    concern: concernOf({}, builtIn),
+    message: `Claude Code is part of this editor. Example Group has banned it since 10 July 2026. ${reason}`,
+    buttons: ['Why?', 'Use Qoder'],
+  },
+  {
+    title: 'a command',
+    concern: concernOf({}, commandFinding),
+    message: `Claude Code was started in the terminal. Example Group has banned it since 10 July 2026. ${reason}`,
+    buttons: ['Why?', 'Use Qoder'],
+  },
+  {
+    title: 'a repository’s own rule',
+    concern: concernOf({ layer: 'workspace', organization: undefined }),
+    message: `Claude Code is installed. This repository has banned it since 10 July 2026. ${reason}`,
+    buttons: ['Disable', 'Why?', 'Use Qoder'],
+  },
+  {
+    title: 'a banned version',
+    concern: concernOf({ rule: { ...rule, versions: '<3' } }),
+    message: `This version of Claude Code (2.1.91) is banned by Example Group. ${reason}`,
+    buttons: ['Disable', 'Why?', 'Use Qoder'],
+  },
+  {
+    title: 'a version that is not known',
+    concern: concernOf({ status: 'restricted', versionUnknown: true }),
+    message: `Claude Code is installed. Example Group restricts some versions of Claude Code, and which version this is could not be told. ${reason}`,
+    buttons: ['Why?', 'Use Qoder'],
+  },
+  {
+    title: 'not listed',
+    concern: { ...concernOf({ rule: undefined, unlisted: true }), alternatives: [] },
+    message: 'Claude Code is installed. Example Group allows only the AI assistants that its policy lists.',
+    buttons: ['Disable'],
+  },
+  {
+    title: 'hostile texts',
+    concern: concernOf({
+      organization: 'Evil\u001b[31m\u202e Group',
+      rule: { ...rule, reason: 'one\ntwo\u0007\u200f[x](command:y)' },
+    }),
+    message: 'Claude Code is installed. Evil [31m Group has banned it since 10 July 2026. “one two [x](command:y)”',
+    buttons: ['Disable', 'Why?', 'Use Qoder'],
+  },
+];
+
+describe('notification', () => {
+  for (const { title, concern, message, buttons } of rows) {
+    it(title, () => {
+      const view = renderNotification(concern, speech);
+      deepStrictEqual(
+        { message: view.message, buttons: view.buttons.map((button) => button.title) },
+        { message, buttons },
+      );
+    });
+  }
+
+  it('several at once are one summary', () => {
+    const other = concernOf({}, { ...extensionFinding, key: 'extension:a.b' });
+    const view = renderSummary([concernOf(), other, concernOf({ status: 'restricted' })], speech);
+    strictEqual(view.message, 'Example Group’s AI tool policy concerns 3 things here.');
+    deepStrictEqual(
+      view.buttons.map(({ title }) => title),
+      ['Show', 'Disable all 2'],
+    );
+  });
+
+  it('another serial, rule or item is another notification', () => {
+    const keys = [
+      concernOf(),
+      concernOf({ serial: 8 }),
+      concernOf({ rule: { ...rule, id: 'other' } }),
+      concernOf({}, { ...extensionFinding, key: 'extension:a.b' }),
+    ].map(noticeKey);
+    strictEqual(new Set(keys).size, 4);
+    strictEqual(noticeKey(concernOf()), keys[0]);
+  });
+
+  it('what is announced, audited or found in the terminal does not interrupt by itself', () => {
+    const quiet = [concernOf(announced), concernOf({ audit: true }), concernOf({}, commandFinding)];
+    deepStrictEqual(interrupting(assessmentOf(quiet)), []);
+    strictEqual(interrupting(assessmentOf([concernOf()])).length, 1);
+  });
+});
