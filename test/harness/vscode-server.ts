@@ -88,10 +88,11 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   }
   const writeSettings = (settings: Readonly<Record<string, unknown>>) =>
     writeFile(paths.settingsFile, JSON.stringify({ ...quietSettings, ...settings }, null, 2));
-  await writeSettings(options.settings ?? {});
   const environment = serverEnvironment(paths.home, options.environment);
   const server: Pick<RunningServer, 'folder' | 'extensionsFolder'> = { folder, ...paths };
   await installPackages(installed, server, options.packages ?? [], environment);
+  // Only now: `extensions.allowed` among them would refuse what a test wants installed.
+  await writeSettings(options.settings ?? {});
   const process_ = launch(
     installed,
     server,

@@ -5,8 +5,9 @@ import type { QuickInput } from './quick-input';
 
 export interface ListedExtension {
   readonly name: string;
-  /** What VS Code itself says of it in the row: '' or for example 'Disabled'. */
-  readonly state: string;
+  /** VS Code greys out the row of an extension that is disabled, whatever the cause. */
+  readonly state: 'enabled' | 'disabled';
+  /** What a screen reader says of the row: name, version, publisher, description. */
   readonly label: string;
 }
 
@@ -20,28 +21,35 @@ export interface ExtensionsView {
 export function extensionsViewOf(page: Page, quickInput: QuickInput): ExtensionsView {
   const row = page.locator('.extensions-viewlet .extension-list-item');
   const rows = async () => (await row.evaluateAll(readRows)) as ListedExtension[];
+  const none = page.locator('.extensions-viewlet .message', { hasText: 'No extensions found' }).locator('visible=true');
+  const box = page.locator('.extensions-viewlet .suggest-input-container').first();
+
+  const type = async (query: string) => {
+    await box.click({ timeout: 20_000 });
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type(query);
+  };
+
   return {
     rows,
     search: async (query) => {
-      if ((await page.locator('.extensions-viewlet').count()) === 0)
+      if ((await page.locator('.extensions-viewlet').count()) === 0) {
         await quickInput.runCommand('Extensions: Focus on Extensions View');
-      const box = page.locator('.extensions-viewlet .search-box, .extensions-viewlet .suggest-input-container').first();
-      await box.click({ timeout: 20_000 });
-      await page.keyboard.press('ControlOrMeta+A');
-      await page.keyboard.type(query);
-      let before = '';
-      return until(
-        `the Extensions view to settle on ${query}`,
-        async () => {
-          const shown = await rows();
-          const progress = await page.locator('.extensions-viewlet .monaco-progress-container.active').count();
-          const now = JSON.stringify(shown);
-          const settled = progress === 0 && now === before;
-          before = now;
-          return settled ? shown : undefined;
-        },
-        { interval: 500 },
-      );
+      }
+      // The rows of the search before stay for a moment, so a search that finds nothing comes in between.
+      await type('@installed there-is-no-such-extension');
+      await until('an empty Extensions view', async () => (await none.count()) > 0 && (await rows()).length === 0);
+      await type(query);
+      let last = '';
+      let since = Date.now();
+      return until(`the Extensions view to settle on ${query}`, async () => {
+        const shown = await rows();
+        const now = JSON.stringify(shown);
+        if (now !== last) since = Date.now();
+        last = now;
+        // An empty list is what stands there before the answer too, so it has to last.
+        return Date.now() - since >= (shown.length > 0 ? 600 : 3000) ? shown : undefined;
+      });
     },
   };
 }
@@ -52,7 +60,7 @@ function readRows(elements: readonly PageElement[]): ListedExtension[] {
     const item = element.closest('.monaco-list-row');
     return {
       name: element.querySelector('.name')?.textContent?.trim() ?? '',
-      state: element.classList.contains('disabled') || item?.classList.contains('disabled') ? 'disabled' : '',
+      state: element.classList.contains('disabled') || item?.classList.contains('disabled') ? 'disabled' : 'enabled',
       label: item?.getAttribute('aria-label') ?? '',
     };
   });
