@@ -1,5 +1,7 @@
 import type { Shell, ShellText } from '../types';
 import { readBash } from './bash';
+import { readCmd } from './cmd';
+import { readFish } from './fish';
 import { type GrammarSource, loadParser } from './grammars';
 
 export type { GrammarSource } from './grammars';
@@ -16,9 +18,11 @@ export async function loadReader(shell: Shell, grammars: GrammarSource): Promise
       const parser = await loadParser('bash', grammars);
       return (text) => readBash(parser, shell, text);
     }
-    case 'pwsh':
     case 'fish':
+      return readFish;
     case 'cmd':
+      return readCmd;
+    case 'pwsh':
       return (text) => ({ commands: [], definitions: [], unreadable: [{ start: 0, end: text.length }] });
   }
 }
