@@ -1,3 +1,5 @@
+import type { PolicyDocument } from '../core/policy/document';
+import { endOf } from '../core/policy/local-date';
 import type { SourceReason } from '../core/policy/source-state';
 import type { SourceStatus } from '../core/policy/vocabulary';
 
@@ -38,4 +40,10 @@ function isHttp(reason: SourceReason): reason is `http-${number}` {
 function statusOfHttp(reason: `http-${number}`): SourceStatus {
   const code = Number(reason.slice('http-'.length));
   return code >= 500 || code === 429 || code === 408 ? 'stale' : 'unreachable';
+}
+
+/** Whether a policy is past its `expiresAt`. Its rules hold all the same. */
+export function isExpired(policy: Pick<PolicyDocument, 'expiresAt'> | undefined, now: number): boolean {
+  const end = policy?.expiresAt === undefined ? undefined : endOf(policy.expiresAt);
+  return end !== undefined && now >= end;
 }

@@ -1,7 +1,6 @@
 import type { PolicyDocument } from '../../core/policy/document';
-import { endOf } from '../../core/policy/local-date';
 import type { SourceReason, SourceState } from '../../core/policy/source-state';
-import { statusOf } from '../status';
+import { isExpired, statusOf } from '../status';
 import { isDue, nextAfterSuccess } from './schedule';
 import type { Attempt, EntryHeader, SerialRecord } from './store';
 
@@ -78,8 +77,7 @@ export function isCheckDue(memory: Memory, now: number, random: () => number): b
 export function describeMemory(memory: Memory, now: number, random: () => number): SourceState {
   const { held, dropped } = memory;
   const attempt = standingAttempt(memory);
-  const expiresAt = held?.policy.expiresAt;
-  const expired = expiresAt !== undefined && now >= (endOf(expiresAt) ?? Number.POSITIVE_INFINITY);
+  const expired = isExpired(held?.policy, now);
   const reason =
     attempt?.reason ??
     (held === undefined ? (dropped?.reason ?? 'not-configured') : expired ? 'expired' : memory.latest);
