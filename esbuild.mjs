@@ -1,0 +1,191 @@
+import { existsSync } from 'node:fs';
+import { chmod, copyFile, mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { catalogueBundle } from './build/catalogue-bundle.mjs';
+
+// Builds dist/: the extension, the command line, and the files that both read while they run.
+//   node esbuild.mjs                 for work: readable, with source maps
+//   node esbuild.mjs --production    for people: minified
+//   node esbuild.mjs --sizes         also prints what each bundle weighs, and what of
+
+const root = dirname(fileURLToPath(import.meta.url));
+
+/**
+ * What is started by itself. The extension gets `vscode` from its host; the command line gets nothing from anybody,
+ * so that a stray import of `vscode` breaks its build.
+ */
+const programs = [
+  { entry: 'src/extension.ts', name: 'extension', external: ['vscode'], explained: false, hashbang: false },
+  { entry: 'src/cli.ts', name: 'cli', external: [], explained: true, hashbang: true },
+];
+
+/** Read at run time from beside the bundles. */
+const files = [
+  'node_modules/web-tree-sitter/web-tree-sitter.wasm',
+  'node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-bash.wasm',
+  'node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-powershell.wasm',
+];
+
+/**
+ * Builds every program that exists, and gives what each bundle is made of.
+ *
+ * @param {{ readonly production?: boolean, readonly into?: string }} [options] `into`: instead of dist/.
+ * @returns {Promise<readonly Bundle[]>}
+ *
+ * @typedef {object} Bundle
+ * @property {string} file name in dist/
+ * @property {string} entry the source it starts at, relative to the project
+ * @property {number} bytes
+ * @property {Readonly<Record<string, number>>} inputs bytes in the bundle by source, relative to the project
+ */
+export async function buildAll({ production = false, into = join(root, 'dist') } = {}) {
+  /** @type {Bundle[]} */
+  const bundles = [];
+  for (const program of programs) {
+    if (!existsSync(join(root, program.entry))) {
+      console.log(`${program.entry} does not exist yet: dist/${program.name}.js is not built.`);
+      continue;
+    }
+    bundles.push(...(await buildProgram(program, { production, into })));
+  }
+  await mkdir(into, { recursive: true });
+  // Only now, so that a build that fails leaves the last good one as it was.
+  for (const { output } of bundles) {
+    for (const { path, contents } of output) await writeFile(path, contents);
+  }
+  for (const { file, executable } of bundles) if (executable) await chmod(join(into, file), 0o755);
+  const copied = await Promise.all(files.map((file) => copyInto(file, into)));
+  const current = new Set([...bundles.map(({ file }) => file), ...copied]);
+  for (const name of await readdir(into)) {
+    if (!current.has(name) && !current.has(name.replace(/\.map$/, ''))) await rm(join(into, name), { recursive: true });
+  }
+  return bundles.map(({ file, entry, bytes, inputs }) => ({ file, entry, bytes, inputs }));
+}
+
+/** Builds a program's main bundle, and one more for everything that it imports only when it comes to it. */
+async function buildProgram(program, { production, into }) {
+  const bundles = [];
+  const queue = [{ name: program.name, entry: join(root, program.entry) }];
+  const known = new Set();
+  for (const { name, entry } of queue) {
+    const splits = splitDynamicImports(program.name, (split) => {
+      if (!known.has(split.name)) queue.push(split);
+      known.add(split.name);
+    });
+    const isMain = name === program.name;
+    const outfile = join(into, `${name}.js`);
+    const result = await build({
+      absWorkingDir: root,
+      entryPoints: [entry],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+      // Loads a split bundle by `require`, which VS Code's loader of extensions and old hosts know as well.
+      supported: { 'dynamic-import': false },
+      external: program.external,
+      plugins: [splits, moduleUrl, catalogueBundle({ explained: program.explained })],
+      banner: isMain && program.hashbang ? { js: '#!/usr/bin/env node' } : {},
+      minify: production,
+      sourcemap: production ? false : 'linked',
+      legalComments: 'none',
+      write: false,
+      metafile: true,
+      logLevel: 'warning',
+    });
+    const executable = isMain && program.hashbang;
+    bundles.push({ ...describe(name, entry, result.metafile), output: result.outputFiles, executable });
+  }
+  return bundles;
+}
+
+/**
+ * Makes every `import(…)` of a file of ours or of a library a bundle of its own, loaded when the program comes to it.
+ * esbuild splits only into ECMAScript modules, and the main file of an extension is CommonJS. What two bundles share
+ * is in both: a module that is split off keeps no state that another bundle would need to see.
+ */
+function splitDynamicImports(prefix, found) {
+  return {
+    name: 'split-dynamic-imports',
+    setup({ onResolve, resolve }) {
+      onResolve({ filter: /./ }, async ({ path, kind, resolveDir, importer, pluginData }) => {
+        if (kind !== 'dynamic-import' || pluginData === 'inner' || isNodeModule(path) || path === 'vscode')
+          return undefined;
+        if (importer.includes('node_modules')) return undefined;
+        const target = await resolve(path, { kind, resolveDir, importer, pluginData: 'inner' });
+        if (target.errors.length > 0) return { errors: target.errors, warnings: target.warnings };
+        const name = splitName(prefix, path, target.path);
+        found({ name, entry: target.path });
+        return { path: `./${name}.js`, external: true };
+      });
+    },
+  };
+}
+
+/** `src/core/policy/read.ts` → `core-policy-read`, a library by its own name; the command line's are kept apart. */
+function splitName(prefix, path, file) {
+  const ours = relative(join(root, 'src'), file)
+    .replaceAll('\\', '/')
+    .replace(/\.[a-z]+$/, '')
+    .replace(/\/index$/, '');
+  const name = path.startsWith('.') ? ours : `library-${path.replace(/^@/, '')}`;
+  return `${prefix === 'extension' ? '' : `${prefix}-`}${name.replaceAll('/', '-')}`;
+}
+
+/** web-tree-sitter asks for `import.meta.url`, which CommonJS has not; its CommonJS build does without. */
+const moduleUrl = {
+  name: 'module-url',
+  setup({ onResolve }) {
+    onResolve({ filter: /^web-tree-sitter$/ }, () => ({
+      path: join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs'),
+    }));
+  },
+};
+
+function isNodeModule(path) {
+  return path.startsWith('node:') || builtinModules.includes(path);
+}
+
+function describe(name, entry, metafile) {
+  const [, output] = Object.entries(metafile.outputs).find(([file]) => file.endsWith('.js')) ?? [];
+  const inputs = Object.fromEntries(
+    Object.entries(output.inputs).map(([file, { bytesInOutput }]) => [file, bytesInOutput]),
+  );
+  return { file: `${name}.js`, entry: relative(root, entry).replaceAll('\\', '/'), bytes: output.bytes, inputs };
+}
+
+async function copyInto(file, into) {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  await copyFile(join(root, file), join(into, name));
+  return name;
+}
+
+async function main() {
+  const bundles = await buildAll({ production: process.argv.includes('--production') });
+  if (!process.argv.includes('--sizes')) return;
+  await mkdir(join(root, 'out'), { recursive: true });
+  await writeFile(join(root, 'out', 'bundles.json'), JSON.stringify(bundles, null, 2));
+  for (const { file, bytes, inputs } of bundles) {
+    console.log(`${kilobytes(bytes)} dist/${file}`);
+    const heaviest = Object.entries(inputs).sort(([, one], [, other]) => other - one);
+    for (const [input, size] of heaviest.slice(0, 5)) console.log(`  ${kilobytes(size)} ${input}`);
+  }
+  for (const file of files)
+    console.log(`${kilobytes((await stat(join(root, file))).size)} dist/${file.split('/').at(-1)}`);
+}
+
+function kilobytes(bytes) {
+  return `${(bytes / 1000).toFixed(1).padStart(8)} kB`;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await main().catch((error) => {
+    // esbuild has printed what is wrong with the sources; anything else is a fault of this file.
+    if (!Array.isArray(error?.errors)) throw error;
+    process.exitCode = 1;
+  });
+}

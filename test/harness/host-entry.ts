@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import Mocha from 'mocha';
+import { hostRun } from './host-run';
+
+/** The module at `extensionTestsPath`: VS Code calls `run` in the extension host, and exits with 1 if it rejects. */
+export async function run(): Promise<void> {
+  const { testFiles, grep, outcomeFile, repositoryRoot } = hostRun();
+  const mocha = new Mocha({
+    timeout: 60_000,
+    reporter: join(repositoryRoot, 'test', 'harness', 'outcome-reporter.cjs'),
+    reporterOptions: { outcome: outcomeFile },
+    ...(grep === undefined ? {} : { grep: new RegExp(grep) }),
+  });
+  for (const file of testFiles) mocha.addFile(file);
+  const failures = await new Promise<number>((resolve) => {
+    mocha.run(resolve);
+  });
+  if (failures > 0) throw new Error(`${failures} failed`);
+}
