@@ -43,7 +43,7 @@ export function createPatternIndex(
         for (const entry of entries ?? []) if (entry.matches(text)) found(entry.number);
       };
       tryAll(always);
-      for (const length of starts.lengths) tryAll(starts.entries.get(text.slice(0, length)));
+      for (const length of starts.lengths) if (length <= text.length) tryAll(starts.entries.get(text.slice(0, length)));
       for (const length of ends.lengths) if (length <= text.length) tryAll(ends.entries.get(text.slice(-length)));
       for (const length of middles.lengths) {
         // A part that occurs twice in the text must not report its pattern twice over: `found` is told of it once.

@@ -1,0 +1,223 @@
+import { checkRows } from './support';
+
+const tools = ['claude-code'];
+const banned = { organization: [['a', 'banned', { tools, versions: '>=2.1.91 <2.1.314' }]] } as const;
+const allowed = {
+  organization: { unlisted: 'banned', rules: [['a', 'allowed', { tools, versions: '>=2.0.0' }]] },
+} as const;
+const at = (version: string) => `extension:anthropic.claude-code@${version}`;
+
+checkRows('decide: versions', [
+  { it: 'inside', ...banned, item: at('2.1.313'), expect: 'banned organization/a' },
+  { it: 'the lower bound', ...banned, item: at('2.1.91'), expect: 'banned organization/a' },
+  { it: 'below', ...banned, item: at('2.1.90'), expect: 'allowed organization/unlisted', considered: ['a version'] },
+  {
+    it: 'the upper bound',
+    ...banned,
+    item: at('2.1.314'),
+    expect: 'allowed organization/unlisted',
+    considered: ['a version'],
+  },
+  { it: 'above', ...banned, item: at('10.0.0'), expect: 'allowed organization/unlisted', considered: ['a version'] },
+  {
+    it: 'a package',
+    ...banned,
+    item: 'package:npm:@anthropic-ai/claude-code@2.1.100',
+    expect: 'banned organization/a',
+  },
+  {
+    it: 'a command',
+    ...banned,
+    item: { tool: 'claude-code', command: 'claude', version: '2.1.100', assistant: true },
+    expect: 'banned organization/a',
+  },
+  { it: 'with a v before it', ...banned, item: at('v2.1.313'), expect: 'banned organization/a' },
+  { it: 'with build metadata', ...banned, item: at('2.1.313+sha.1'), expect: 'banned organization/a' },
+  { it: 'not known', ...banned, item: 'command:claude', expect: 'restricted organization/a', versionUnknown: true },
+  {
+    it: 'of an extension without one',
+    ...banned,
+    item: 'extension:anthropic.claude-code',
+    expect: 'restricted organization/a',
+    versionUnknown: true,
+  },
+  {
+    it: 'a tag is not known',
+    ...banned,
+    item: 'package:npm:@anthropic-ai/claude-code@latest',
+    expect: 'restricted organization/a',
+    versionUnknown: true,
+  },
+  {
+    it: 'two numbers are not semver',
+    ...banned,
+    item: at('2.1'),
+    expect: 'restricted organization/a',
+    versionUnknown: true,
+  },
+  {
+    it: 'four numbers are not semver',
+    ...banned,
+    item: at('2.1.313.4'),
+    expect: 'restricted organization/a',
+    versionUnknown: true,
+  },
+  {
+    it: 'a date is not semver',
+    ...banned,
+    item: at('20260701'),
+    expect: 'restricted organization/a',
+    versionUnknown: true,
+  },
+  {
+    it: 'an endless number is not semver',
+    ...banned,
+    item: at(`${'9'.repeat(300)}.0.0`),
+    expect: 'restricted organization/a',
+    versionUnknown: true,
+  },
+  {
+    it: 'of a tool as a whole',
+    ...banned,
+    item: 'tool:claude-code',
+    expect: 'restricted organization/a',
+    versionUnknown: true,
+  },
+  {
+    it: 'restricted stays restricted',
+    organization: [['a', 'restricted', { tools, versions: '<3.0.0' }]],
+    item: 'command:claude',
+    expect: 'restricted organization/a',
+    versionUnknown: true,
+  },
+  { it: 'a pre-release inside a ban', ...banned, item: at('2.1.200-beta.1'), expect: 'banned organization/a' },
+  {
+    it: 'a pre-release of the upper bound is below it',
+    ...banned,
+    item: at('2.1.314-beta.1'),
+    expect: 'banned organization/a',
+  },
+  {
+    it: 'a pre-release of the lower bound is below it',
+    ...banned,
+    item: at('2.1.91-beta.1'),
+    expect: 'allowed organization/unlisted',
+    considered: ['a version'],
+  },
+  {
+    it: 'a pre-release under a star',
+    organization: [['a', 'restricted', { tools, versions: '2.x' }]],
+    item: at('2.0.0-alpha.1'),
+    expect: 'restricted organization/a',
+  },
+  {
+    it: 'one of two ranges',
+    organization: [['a', 'banned', { tools, versions: '1.2.3 || >=2.0.0 <2.1.0' }]],
+    item: at('1.2.3'),
+    expect: 'banned organization/a',
+  },
+  { it: 'allowed inside', ...allowed, item: at('2.1.0'), expect: 'allowed organization/a' },
+  {
+    it: 'allowed below',
+    ...allowed,
+    item: at('1.9.9'),
+    expect: 'banned organization/unlisted',
+    considered: ['a version'],
+  },
+  {
+    it: 'allowed, not known',
+    ...allowed,
+    item: 'command:claude',
+    expect: 'banned organization/unlisted',
+    considered: ['a version-unknown'],
+  },
+  {
+    it: 'allowed, not semver',
+    ...allowed,
+    item: at('2.1'),
+    expect: 'banned organization/unlisted',
+    considered: ['a version-unknown'],
+  },
+  {
+    it: 'a pre-release is outside what is allowed',
+    ...allowed,
+    item: at('2.1.0-beta.1'),
+    expect: 'banned organization/unlisted',
+    considered: ['a version'],
+  },
+  {
+    it: 'a pre-release is outside even where the range names it',
+    organization: { unlisted: 'banned', rules: [['a', 'allowed', { tools, versions: '>=2.1.0-beta.1' }]] },
+    item: at('2.1.0-beta.1'),
+    expect: 'banned organization/unlisted',
+    considered: ['a version'],
+  },
+  {
+    it: 'an allowed version beside a ban of the rest',
+    organization: [
+      ['all', 'banned', { tools }],
+      ['good', 'allowed', { extensions: ['anthropic.claude-code'], versions: '>=2.1.314' }],
+    ],
+    item: at('2.1.330'),
+    expect: 'allowed organization/good',
+    considered: ['all less-specific'],
+  },
+  {
+    it: 'the rest of it',
+    organization: [
+      ['all', 'banned', { tools }],
+      ['good', 'allowed', { extensions: ['anthropic.claude-code'], versions: '>=2.1.314' }],
+    ],
+    item: at('2.1.313'),
+    expect: 'banned organization/all',
+    considered: ['good version'],
+  },
+  {
+    it: 'not known, beside a ban of the same level',
+    organization: [
+      ['build', 'banned', { tools, versions: '<3.0.0' }],
+      ['all', 'banned', { tools }],
+    ],
+    item: 'command:claude',
+    expect: 'banned organization/all',
+    considered: ['build version-unknown'],
+  },
+  {
+    it: 'not known, after a ban of the same level',
+    organization: [
+      ['all', 'banned', { tools }],
+      ['build', 'banned', { tools, versions: '<3.0.0' }],
+    ],
+    item: 'command:claude',
+    expect: 'banned organization/all',
+    considered: ['build less-strict'],
+  },
+  {
+    it: 'not known and closer than a ban: the closer one decides',
+    organization: [
+      ['all', 'banned', { tools }],
+      ['build', 'banned', { commands: ['claude'], versions: '<3.0.0' }],
+    ],
+    item: 'command:claude',
+    expect: 'restricted organization/build',
+    considered: ['all less-specific'],
+    versionUnknown: true,
+  },
+  {
+    it: 'not known and excepted',
+    organization: [
+      ['a', 'banned', { tools, versions: '<3.0.0', exceptions: [{ repositories: ['*/*'], reference: 'SEC-1' }] }],
+    ],
+    item: 'command:claude',
+    repository: 'github.com/example/x',
+    expect: 'allowed organization/a',
+    exception: 'SEC-1 undefined',
+  },
+  {
+    it: 'a range that cannot be read decides nothing of a version',
+    organization: [['a', 'banned', { tools, versions: 'not a range' }]],
+    item: at('1.0.0'),
+    expect: 'restricted organization/a',
+    versionUnknown: true,
+  },
+]);
