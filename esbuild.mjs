@@ -85,6 +85,8 @@ async function buildProgram(program, { production, into }) {
       platform: 'node',
       format: 'cjs',
       target: 'node20',
+      // jsonc-parser's main file is UMD, whose inner `require`s no bundler can follow.
+      mainFields: ['module', 'main'],
       // Loads a split bundle by `require`, which VS Code's loader of extensions and old hosts know as well.
       supported: { 'dynamic-import': false },
       external: program.external,

@@ -30,17 +30,22 @@ export interface EngineSetup {
   readonly now: () => number;
   readonly log: Log;
   /** A session token for a GitHub or Microsoft account, where the settings ask for one; never prompts by itself. */
-  readonly token: (provider: 'github' | 'microsoft', scopes: readonly string[]) => Promise<string | undefined>;
+  readonly token: (
+    provider: 'github' | 'github-enterprise' | 'microsoft',
+    scopes: readonly string[],
+  ) => Promise<string | undefined>;
   /** Host of GitHub Enterprise, as VS Code's own setting names it. */
   readonly githubEnterpriseUri: string | undefined;
+  /** Instead of the system's own place; for tests. */
+  readonly managedFilePath?: string | undefined;
+  /** Called when a source may have changed by itself, such as the managed file: a refresh that need not be forced takes it in. */
+  readonly sourceChanged: () => void;
   /** Reads a file that the extension ships, by its name in the bundle's folder. */
   readonly readAsset: (name: string) => Promise<Uint8Array>;
 }
 
 /** The side without an editor, as the editor sees it: sources, detectors and decisions behind one door. */
 export interface Engine {
-  /** True when any source is configured. */
-  readonly configured: boolean;
   /** Takes the last good policies from the disk; no network. */
   load(): Promise<void>;
   /** Asks the sources again; `force` also before they are due. Never rejects for what a source does. */

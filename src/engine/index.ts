@@ -1,58 +1,70 @@
-import { type Catalogue, loadBuiltInCatalogue, withOrganizationTools } from '../catalogue/index';
-import { type CompiledLayer, compileLayer } from '../core/decisions/compile';
+import { type Catalogue, createCatalogue } from '../catalogue/catalogue';
+import { compileLayer } from '../core/decisions/compile';
 import type { SourceState } from '../core/policy/source-state';
 import type { Engine, EngineSetup } from '../core/ports';
-import { type PoliciesInForce, assess } from './assess';
+import { assess, type PoliciesInForce } from './assess';
 import { createCommandReader } from './read-command';
-import { openSources } from './sources';
+import { openSources, type SourcesRead } from './sources';
 
 /** The side without an editor, put together: sources, catalogue, detectors, decisions. */
-export async function createEngine(setup: EngineSetup): Promise<Engine> {
-  const sources = await openSources(setup);
-  let policies: PoliciesInForce = inForce([]);
+export function createEngine(setup: EngineSetup): Engine {
+  const sources = openSources(setup);
+  let read: SourcesRead = { states: [], machineExceptions: [] };
+  let policies: PoliciesInForce = { sources: [], layers: [], catalogue: createCatalogue([]) };
   const commands = createCommandReader(setup, () => policies);
 
+  const take = async (next: SourcesRead): Promise<void> => {
+    // Compiling costs more than everything else here: what is the same as before stays as it is compiled.
+    policies = isSameInForce(next, read) ? { ...policies, sources: next.states } : await inForce(next);
+    read = next;
+  };
+
   return {
-    configured: sources.configured,
     async load() {
-      policies = inForce(await sources.load());
+      await take(await sources.load());
     },
     async refresh(options) {
-      const states = await sources.refresh(options);
-      // Compiling costs more than everything else here: the same documents as before are kept as they are compiled.
-      policies = samePolicies(states, policies.sources) ? { ...policies, sources: states } : inForce(states);
+      await take(await sources.refresh(options));
     },
-    nextCheckAt: () => earliest(policies.sources),
+    nextCheckAt: () => earliest(read.states),
     assess: (observations) => assess(policies, observations),
     readCommand: (observation) => commands.read(observation),
     dispose: () => sources.dispose(),
   };
 }
 
-function inForce(sources: readonly SourceState[]): PoliciesInForce {
-  const catalogue = mergedCatalogue(sources);
-  const layers = sources.flatMap(({ layer, policy, signedBy }): CompiledLayer[] =>
-    policy === undefined ? [] : [compileLayer({ layer, policy, signed: signedBy !== undefined, catalogue })],
-  );
-  return { sources, layers, catalogue };
+async function inForce({ states, machineExceptions }: SourcesRead): Promise<PoliciesInForce> {
+  const catalogue = await catalogueFor(states);
+  const layers = states.flatMap(({ layer, policy, signedBy }) => {
+    if (policy === undefined) return [];
+    return [compileLayer({ layer, policy, signed: signedBy !== undefined, catalogue, machineExceptions })];
+  });
+  return { sources: states, layers, catalogue };
 }
 
-/** A workspace file cannot bring tools of its own; the reader has refused them already. */
-function mergedCatalogue(sources: readonly SourceState[]): Catalogue {
-  const own = sources.flatMap(({ policy }) => policy?.catalogue ?? []);
+/**
+ * The built-in catalogue with the organisation's own tools; loaded when there is a policy that could name any of them. A workspace
+ * file cannot bring tools of its own; its reader has refused them already.
+ */
+async function catalogueFor(states: readonly SourceState[]): Promise<Catalogue> {
+  if (states.every(({ policy }) => policy === undefined)) return createCatalogue([]);
+  const { loadBuiltInCatalogue, withOrganizationTools } = await import('../catalogue/index');
+  const own = states.flatMap(({ policy }) => policy?.catalogue ?? []);
   const builtIn = loadBuiltInCatalogue();
   return own.length === 0 ? builtIn : withOrganizationTools(builtIn, own).catalogue;
 }
 
-function samePolicies(now: readonly SourceState[], before: readonly SourceState[]): boolean {
-  return now.length === before.length && now.every((state, index) => isSameInForce(state, before[index]));
+function isSameInForce(now: SourcesRead, before: SourcesRead): boolean {
+  const sameState = (a: SourceState, b: SourceState | undefined): boolean =>
+    a.policy === b?.policy && a.signedBy === b?.signedBy;
+  return (
+    JSON.stringify(now.machineExceptions) === JSON.stringify(before.machineExceptions) &&
+    now.states.length === before.states.length &&
+    now.states.every((state, index) => sameState(state, before.states[index]))
+  );
 }
 
-function isSameInForce(a: SourceState, b: SourceState | undefined): boolean {
-  return a.policy === b?.policy && a.signedBy === b?.signedBy;
-}
-
-function earliest(sources: readonly SourceState[]): number | undefined {
-  const times = sources.flatMap(({ nextCheckAt }) => nextCheckAt ?? []);
+function earliest(states: readonly SourceState[]): number | undefined {
+  const times = states.flatMap(({ nextCheckAt }) => nextCheckAt ?? []);
   return times.length === 0 ? undefined : Math.min(...times);
 }

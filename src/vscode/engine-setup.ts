@@ -5,7 +5,7 @@ import type { EngineSetup, Log } from '../core/ports';
 export function engineSetup(
   context: vscode.ExtensionContext,
   log: Log,
-): Omit<EngineSetup, 'settings' | 'trustedFolders'> {
+): Omit<EngineSetup, 'settings' | 'trustedFolders' | 'sourceChanged'> {
   const enterprise: unknown = vscode.workspace.getConfiguration('github-enterprise').get('uri');
   return {
     cacheDirectory: context.globalStorageUri.fsPath,
@@ -19,7 +19,10 @@ export function engineSetup(
 }
 
 /** Never prompts: a start that asks people to sign in would be an interruption. The status says when a sign-in is missing. */
-async function sessionToken(provider: 'github' | 'microsoft', scopes: readonly string[]): Promise<string | undefined> {
+async function sessionToken(
+  provider: 'github' | 'github-enterprise' | 'microsoft',
+  scopes: readonly string[],
+): Promise<string | undefined> {
   const session = await vscode.authentication.getSession(provider, [...scopes], { silent: true });
   return session?.accessToken;
 }

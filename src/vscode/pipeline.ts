@@ -33,7 +33,7 @@ export interface FoundCommand {
 export interface PipelineParts {
   readonly log: Log;
   readonly openEngine: (setup: EngineSetup) => Promise<Engine>;
-  readonly setup: Omit<EngineSetup, 'settings' | 'trustedFolders'>;
+  readonly setup: Omit<EngineSetup, 'settings' | 'trustedFolders' | 'sourceChanged'>;
   readonly observeDormant: () => Promise<DormantExtensions>;
 }
 
@@ -62,7 +62,7 @@ export function createPipeline({ log, openEngine, setup, observeDormant }: Pipel
   });
 
   async function check(options: { readonly force: boolean }): Promise<void> {
-    if (engine === undefined || !engine.configured) return;
+    if (engine === undefined) return;
     checking.fire(true);
     try {
       await engine.refresh(options);
@@ -75,7 +75,12 @@ export function createPipeline({ log, openEngine, setup, observeDormant }: Pipel
 
   const reopen = singleFlight(async () => {
     engine?.dispose();
-    engine = await openEngine({ ...setup, settings: readPolicySettings(), trustedFolders: trustedFolders() });
+    engine = await openEngine({
+      ...setup,
+      settings: readPolicySettings(),
+      trustedFolders: trustedFolders(),
+      sourceChanged: () => safely(check({ force: false })),
+    });
     await engine.load();
     await rerun();
     await check({ force: false });
@@ -95,6 +100,10 @@ export function createPipeline({ log, openEngine, setup, observeDormant }: Pipel
     owned.add(vscode.workspace.onDidChangeWorkspaceFolders(() => safely(reopen())));
     owned.add(vscode.workspace.onDidGrantWorkspaceTrust(() => safely(reopen())));
     owned.add(vscode.workspace.onDidChangeConfiguration((event) => concernsPolicySettings(event) && safely(reopen())));
+    const workspaceFiles = owned.add(vscode.workspace.createFileSystemWatcher('**/.ai-tool-policy.json'));
+    for (const event of [workspaceFiles.onDidChange, workspaceFiles.onDidCreate, workspaceFiles.onDidDelete]) {
+      owned.add(event(() => safely(check({ force: false }))));
+    }
     owned.add(vscode.window.onDidChangeWindowState(({ focused }) => focused && schedule.ifDue()));
     owned.add(observeTerminalCommands((command) => safely(read(command))));
   };
