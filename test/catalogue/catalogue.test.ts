@@ -44,7 +44,7 @@ describe('catalogue look-ups', () => {
   check('extension', 'gitlab.gitlab-workflow', []);
 
   check('binary', 'claude', ['claude-code']);
-  check('binary', 'gh', ['github-copilot-cli']);
+  check('binary', 'gh', ['github-copilot-cli', 'github-models']);
   check('binary', 'cursor', ['cursor', 'cursor-cli']);
   check('binary', 'grok', ['grok-build', 'grok-cli-vibekit']);
   check('binary', 'Claude', []);
