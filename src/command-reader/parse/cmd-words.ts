@@ -1,5 +1,5 @@
 import type { Word } from '../types';
-import type { Cursor } from './fish-words';
+import type { Cursor } from './cursor';
 import { buildWord } from './words';
 
 /** `%NAME%`, `%NAME:a=b%`, `%1`, `%*`, `%~dp0`, `%f` of a `for`, `!NAME!`: known only when the line runs. */

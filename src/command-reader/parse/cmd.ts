@@ -1,6 +1,6 @@
 import type { Command, Input, ShellText, Span, Word } from '../types';
 import { readCmdWord, skipCmdBlanks } from './cmd-words';
-import type { Cursor } from './fish-words';
+import { type Cursor, matchAt, take } from './cursor';
 import { finishReading, type Reading, startReading } from './reading';
 
 /**
@@ -98,21 +98,21 @@ function readGroup(scope: Scope, input: Input | undefined): Command | undefined 
   if (cursor.text.charAt(cursor.index) === ')') cursor.index += 1;
   else scope.reading.unreadable.push(scope.place({ start, end: cursor.text.length }));
   // Redirections of the whole group.
-  while (matchAt(REDIRECTION, skipped(cursor)) !== null) readRedirection(scope);
+  while (matchAt(REDIRECTION, skipped(cursor)) !== undefined) readRedirection(scope);
   return scope.reading.commands.length > before ? last : undefined;
 }
 
 function readIf(scope: Scope, input: Input | undefined): Command | undefined {
   const { cursor } = scope;
   take(IF_SWITCHES, cursor);
-  const isTest = take(IF_TEST, cursor);
+  const isTest = take(IF_TEST, cursor) !== undefined;
   readCmdWord(cursor, { inGroup: false, endsAt: isTest ? '' : '=' });
-  if (!isTest && take(COMPARISON, cursor)) readCmdWord(cursor, { inGroup: scope.groups > 0, endsAt: '' });
+  if (!isTest && take(COMPARISON, cursor) !== undefined) readCmdWord(cursor, { inGroup: scope.groups > 0, endsAt: '' });
   skipCmdBlanks(cursor, ',;=@');
   const isGroup = cursor.text.charAt(cursor.index) === '(';
   const last = atCommandEnd(cursor) ? undefined : readCommand(scope, input);
   // Only after a group does `else` end the command before it.
-  if (!isGroup || !take(ELSE, cursor)) return last;
+  if (!isGroup || take(ELSE, cursor) === undefined) return last;
   skipCmdBlanks(cursor, ',;=@');
   return (atCommandEnd(cursor) ? undefined : readCommand(scope, input)) ?? last;
 }
@@ -121,8 +121,8 @@ function readFor(scope: Scope, start: number, input: Input | undefined): Command
   const { cursor } = scope;
   const head = matchAt(FOR_HEAD, cursor);
   const setStart = cursor.index + (head?.[0].length ?? 0);
-  const setEnd = head === null ? -1 : endOfSet(cursor.text, setStart);
-  if (head === null || setEnd === -1) {
+  const setEnd = head === undefined ? -1 : endOfSet(cursor.text, setStart);
+  if (head === undefined || setEnd === -1) {
     readToLineEnd(cursor);
     scope.reading.unreadable.push(scope.place({ start, end: cursor.index }));
     return undefined;
@@ -130,7 +130,7 @@ function readFor(scope: Scope, start: number, input: Input | undefined): Command
   if (head[1]?.toLowerCase() === 'f')
     readForCommand(scope, { start: setStart, end: setEnd }, /usebackq/i.test(head[2] ?? ''));
   cursor.index = setEnd + 1;
-  if (!take(DO, cursor)) {
+  if (take(DO, cursor) === undefined) {
     readToLineEnd(cursor);
     scope.reading.unreadable.push(scope.place({ start, end: cursor.index }));
     return undefined;
@@ -172,7 +172,7 @@ function readSimple(scope: Scope, input: Input | undefined): Command | undefined
   const words: Word[] = [];
   for (;;) {
     skipCmdBlanks(cursor);
-    if (matchAt(REDIRECTION, cursor) !== null) {
+    if (matchAt(REDIRECTION, cursor) !== undefined) {
       readRedirection(scope);
       continue;
     }
@@ -210,15 +210,4 @@ function readToLineEnd(cursor: Cursor): void {
 function skipped(cursor: Cursor): Cursor {
   skipCmdBlanks(cursor);
   return cursor;
-}
-
-function matchAt(pattern: RegExp, cursor: Cursor): RegExpExecArray | null {
-  pattern.lastIndex = cursor.index;
-  return pattern.exec(cursor.text);
-}
-
-function take(pattern: RegExp, cursor: Cursor): boolean {
-  const match = matchAt(pattern, cursor);
-  cursor.index += match?.[0].length ?? 0;
-  return match !== null;
 }

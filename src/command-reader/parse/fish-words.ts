@@ -1,11 +1,6 @@
 import type { Span } from '../types';
+import type { Cursor } from './cursor';
 import type { WordBuilder } from './words';
-
-/** A place in a text that moves forward. */
-export interface Cursor {
-  readonly text: string;
-  index: number;
-}
 
 /** The text ended inside a quote or parentheses. */
 export type WordEnd = 'complete' | 'unterminated';

@@ -2,7 +2,8 @@ import type { Command, Definition, Input, ShellText, Word } from '../types';
 import { literalOf } from '../types';
 import { aliasDefinitions } from './aliases';
 import { expandBraces } from './bash-words';
-import { type Cursor, readFishWord, skipBlanks, spanFrom, type WordEnd } from './fish-words';
+import { type Cursor, matchAt } from './cursor';
+import { readFishWord, skipBlanks, spanFrom, type WordEnd } from './fish-words';
 import { finishReading, type Reading, startReading } from './reading';
 import { buildWord, leadingText, withoutPrefix } from './words';
 
@@ -101,7 +102,7 @@ function readPipeline(scope: Scope, input: Input | undefined): Outcome {
     const stage = readStage(scope, stageInput);
     if (stage.end === 'unterminated') return stage;
     skipBlanks(scope.cursor);
-    const pipe = matchAt(PIPE, scope.cursor);
+    const pipe = matchAt(PIPE, scope.cursor)?.[0];
     if (pipe === undefined) return stage;
     scope.cursor.index += pipe.length;
     stageInput = stage.last === undefined ? undefined : { kind: 'pipe', from: stage.last };
@@ -207,7 +208,7 @@ function readWords(scope: Scope): { readonly words: readonly Word[]; readonly la
     skipBlanks(cursor);
     if (matchAt(PIPE, cursor) !== undefined || (scope.inBraces > 0 && keywordAt(cursor) === '}'))
       return { words, last: undefined, end: 'complete' };
-    const redirection = matchAt(REDIRECTION, cursor);
+    const redirection = matchAt(REDIRECTION, cursor)?.[0];
     if (redirection !== undefined && redirection !== '^') cursor.index += redirection.length;
     skipBlanks(cursor);
     const start = cursor.index;
@@ -230,10 +231,5 @@ function readWords(scope: Scope): { readonly words: readonly Word[]; readonly la
 }
 
 function keywordAt(cursor: Cursor): string | undefined {
-  return matchAt(KEYWORD, cursor);
-}
-
-function matchAt(pattern: RegExp, cursor: Cursor): string | undefined {
-  pattern.lastIndex = cursor.index;
-  return pattern.exec(cursor.text)?.[0];
+  return matchAt(KEYWORD, cursor)?.[0];
 }

@@ -5,7 +5,7 @@ export interface GrammarSource {
   read(name: 'web-tree-sitter' | Grammar): Promise<Uint8Array>;
 }
 
-export type Grammar = 'bash' | 'powershell';
+export type Grammar = 'bash';
 
 let runtime: Promise<void> | undefined;
 const parsers = new Map<Grammar, Promise<Parser>>();

@@ -3,6 +3,7 @@ import { readBash } from './bash';
 import { readCmd } from './cmd';
 import { readFish } from './fish';
 import { type GrammarSource, loadParser } from './grammars';
+import { readPowerShell } from './powershell';
 
 export type { GrammarSource } from './grammars';
 
@@ -23,6 +24,6 @@ export async function loadReader(shell: Shell, grammars: GrammarSource): Promise
     case 'cmd':
       return readCmd;
     case 'pwsh':
-      return (text) => ({ commands: [], definitions: [], unreadable: [{ start: 0, end: text.length }] });
+      return readPowerShell;
   }
 }

@@ -1,0 +1,302 @@
+import type { Command, Input, ShellText, Word } from '../types';
+import { matchAt, peek, take } from './cursor';
+import { type CommandContext, readPowerShellCommand } from './powershell-commands';
+import { breakOff, isQuote, type PowerShellCursor, readString, readVariable, skipBlanks, skipSeparators } from './powershell-text';
+import { finishReading, type Reading, startReading } from './reading';
+import { buildWord } from './words';
+
+/**
+ * Reads text as PowerShell would: https://learn.microsoft.com/powershell/scripting/lang-spec/chapter-02
+ *
+ * Written by hand although `@vscode/tree-sitter-wasm` has a PowerShell grammar, because that grammar rejects what stands in most
+ * lines that matter here: `npm i -g @openai/codex`, `claude --model=x`, `./bin/claude`, `a,b`, `claude &`.
+ */
+export function readPowerShell(text: string): ShellText {
+  const reading = startReading();
+  const cursor: PowerShellCursor = { text, index: 0, isBroken: false };
+  while (cursor.index < text.length) {
+    skipSeparators(cursor);
+    const start = cursor.index;
+    readStatement({ cursor, reading, depth: 0 }, undefined);
+    if (cursor.isBroken) reading.unreadable.push({ start, end: text.length });
+    else if (cursor.index === start && start < text.length) {
+      // A bracket that closes nothing, an operator without operands.
+      reading.unreadable.push({ start, end: start + 1 });
+      cursor.index += 1;
+    }
+  }
+  return finishReading(reading);
+}
+
+interface Scope {
+  readonly cursor: PowerShellCursor;
+  readonly reading: Reading;
+  readonly depth: number;
+}
+
+const MAXIMUM_DEPTH = 60;
+const KEYWORD =
+  /(?:if|elseif|else|while|until|switch|foreach|for|do|try|catch|finally|trap|begin|process|end|clean|dynamicparam|function|filter|workflow|configuration|param|return|throw|exit|break|continue|class|enum|using|data|parallel|sequence)(?=[^\w.\\/:-]|$)/iy;
+const BLOCK_ONLY = /^(?:begin|process|end|clean|dynamicparam|do|data|parallel|sequence|else|try|finally)$/;
+const COMMAND_START = /[^\s"'“”„‘’‚‛$(){}@[\]!+\-,<>;|#&=]/;
+const NUMBER = /\d[\d.]*(?:e[+-]?\d+)?(?:[kmgtp]b|[dlu])?(?=[\s;|)\],}+*/%-]|\.\.|$)|0x[0-9a-f]+(?=[\s;|)\]},]|$)/iy;
+const FOREACH_HEAD = /\(\s*\$\{?[\w:]+\}?\s+in\s/iy;
+const ASSIGNMENT = /(?:\+|-|\*|\/|%|\?\?)?=(?!=)/y;
+const PIPE_AFTER_LINE_END = /(?:\s|#[^\n]*\n|<#[^]*?#>)*\|(?!\|)/y;
+const CHAIN = /&&|\|\|/y;
+
+/** Statements up to the closing bracket; leaves the cursor after it. */
+function readStatements(scope: Scope, closer: ')' | '}', input: Input | undefined): Command | undefined {
+  const { cursor } = scope;
+  const inside: Scope = { ...scope, depth: scope.depth + 1 };
+  if (inside.depth > MAXIMUM_DEPTH) breakOff(cursor);
+  let last: Command | undefined;
+  while (!cursor.isBroken) {
+    skipSeparators(cursor);
+    if (cursor.index >= cursor.text.length) breakOff(cursor);
+    else if (peek(cursor) === closer) {
+      cursor.index += 1;
+      return last;
+    } else {
+      const start = cursor.index;
+      last = readStatement(inside, input) ?? last;
+      if (cursor.index === start && !cursor.isBroken) {
+        if (peek(cursor) !== ',') scope.reading.unreadable.push({ start, end: start + 1 });
+        cursor.index += 1;
+      }
+    }
+  }
+  return last;
+}
+
+function readStatement(scope: Scope, input: Input | undefined): Command | undefined {
+  const { cursor } = scope;
+  const start = cursor.index;
+  const keyword = matchAt(KEYWORD, cursor)?.[0].toLowerCase();
+  if (keyword === undefined) return readPipeline(scope, input);
+  cursor.index += keyword.length;
+  skipBlanks(cursor);
+  if (BLOCK_ONLY.test(keyword) || keyword === 'foreach') {
+    while (BLOCK_ONLY.test(keyword) && /\s/.test(peek(cursor))) skipSeparators(cursor);
+    if (!/[{(]/.test(peek(cursor))) {
+      // `foreach`, `process`, `end` … may name a command as well.
+      cursor.index = start;
+      return readPipeline(scope, input);
+    }
+  }
+  switch (keyword) {
+    case 'function':
+    case 'filter':
+    case 'workflow':
+    case 'configuration':
+      readFunction(scope, start);
+      return undefined;
+    case 'return':
+    case 'throw':
+    case 'exit':
+      return readPipeline(scope, input);
+    case 'break':
+    case 'continue':
+    case 'using':
+      take(/[^\n;})]*/y, cursor);
+      return undefined;
+    case 'class':
+    case 'enum':
+      take(/[^\n{]*/y, cursor);
+      readUnrunBlock(scope);
+      return undefined;
+    case 'switch':
+      readSwitch(scope, input);
+      return undefined;
+    default:
+      return readBlockStatement(scope, keyword, input);
+  }
+}
+
+/** `if (…) { … }`, `catch [type] { … }`, `do { … }`, `param (…)`: what stands in the brackets runs. */
+function readBlockStatement(scope: Scope, keyword: string, input: Input | undefined): Command | undefined {
+  const { cursor } = scope;
+  take(/(?:-\w+[^\S\n]+|\[[^\]\n]*\][\s,]*)+/y, cursor);
+  if (peek(cursor) === '(') {
+    if (keyword === 'foreach') cursor.index += (matchAt(FOREACH_HEAD, cursor)?.[0].length ?? 1) - 1;
+    cursor.index += 1;
+    readStatements(scope, ')', undefined);
+  }
+  if (keyword === 'param' || keyword === 'until') return undefined;
+  skipSeparators(cursor);
+  if (peek(cursor) !== '{') return undefined;
+  cursor.index += 1;
+  return readStatements(scope, '}', input);
+}
+
+function readSwitch(scope: Scope, input: Input | undefined): void {
+  const { cursor } = scope;
+  take(/(?:-\w+[^\S\n]+)+/y, cursor);
+  if (peek(cursor) === '(') {
+    cursor.index += 1;
+    readStatements(scope, ')', undefined);
+  } else readExpression(scope, '{');
+  skipSeparators(cursor);
+  if (peek(cursor) !== '{') return;
+  cursor.index += 1;
+  while (!cursor.isBroken) {
+    skipSeparators(cursor);
+    if (take(/\}/y, cursor) !== undefined) return;
+    if (cursor.index >= cursor.text.length) return breakOff(cursor);
+    // A condition is a value, a bare word, or a block of its own.
+    if (take(/\{/y, cursor) !== undefined) readStatements(scope, '}', undefined);
+    else readExpression(scope, '{');
+    skipSeparators(cursor);
+    if (take(/\{/y, cursor) !== undefined) readStatements(scope, '}', input);
+    else if (peek(cursor) !== '}') return breakOff(cursor);
+  }
+}
+
+function readFunction(scope: Scope, start: number): void {
+  const { cursor } = scope;
+  const name = take(/(?:\w+:)?([^\s(){};|&]+)\s*/y, cursor)?.[1];
+  const body: Reading = { ...scope.reading, commands: [] };
+  const inside: Scope = { ...scope, reading: body };
+  if (take(/\(/y, cursor) !== undefined) readStatements(inside, ')', undefined);
+  skipSeparators(cursor);
+  if (take(/\{/y, cursor) === undefined) return;
+  readStatements(inside, '}', undefined);
+  if (name === undefined || cursor.isBroken) return;
+  const commands = finishReading(body).commands;
+  scope.reading.definitions.push({ kind: 'function', name, span: { start, end: cursor.index }, body: { commands } });
+}
+
+function readPipeline(scope: Scope, input: Input | undefined): Command | undefined {
+  const { cursor } = scope;
+  let last: Command | undefined;
+  let stageInput = input;
+  while (!cursor.isBroken) {
+    skipBlanks(cursor);
+    const stage = readElement(scope, stageInput);
+    last = stage.command;
+    skipBlanks(cursor);
+    if (take(PIPE_AFTER_LINE_END, cursor) !== undefined) {
+      stageInput = last !== undefined ? { kind: 'pipe', from: last } : stage.text && { kind: 'text', text: stage.text };
+    } else if (take(CHAIN, cursor) !== undefined) {
+      stageInput = input;
+    } else {
+      take(/&/y, cursor);
+      return last;
+    }
+    take(/\s+/y, cursor);
+  }
+  return last;
+}
+
+interface Element {
+  readonly command: Command | undefined;
+  /** The value of an expression that is a string and nothing else. */
+  readonly text?: Word | undefined;
+}
+
+function readElement(scope: Scope, input: Input | undefined): Element {
+  const { cursor } = scope;
+  const character = peek(cursor);
+  const isNumber = /\d/.test(character) && matchAt(NUMBER, cursor) !== undefined;
+  const isCall = character === '&' && peek(cursor, 1) !== '&';
+  if (isCall || (COMMAND_START.test(character) && !isNumber)) {
+    return { command: readPowerShellCommand(contextOf(scope, input), input) };
+  }
+  const text = readExpression(scope, undefined);
+  if (take(ASSIGNMENT, cursor) === undefined) return { command: undefined, text };
+  skipSeparators(cursor);
+  return { command: readStatement(scope, input) };
+}
+
+function contextOf(scope: Scope, input: Input | undefined): CommandContext {
+  return {
+    cursor: scope.cursor,
+    reading: scope.reading,
+    readNested: (closer) => {
+      readStatements(scope, closer, undefined);
+    },
+    readScriptBlock: (runs) => {
+      if (runs) {
+        scope.cursor.index += 1;
+        readStatements(scope, '}', input);
+      } else readUnrunBlock(scope);
+    },
+    readHashTable: () => readHashTable(scope),
+  };
+}
+
+/** Goes over an expression up to what ends it, reading the statements in its brackets; gives it when it is one string. */
+function readExpression(scope: Scope, stop: '{' | undefined): Word | undefined {
+  const { cursor } = scope;
+  const context = contextOf(scope, undefined);
+  const start = cursor.index;
+  let onlyString: Word | undefined;
+  let parts = 0;
+  while (cursor.index < cursor.text.length && !cursor.isBroken) {
+    skipBlanks(cursor);
+    const character = peek(cursor);
+    if (character === '' || '\n;|)}&'.includes(character) || character === stop) break;
+    if (parts > 0 && matchAt(ASSIGNMENT, cursor) !== undefined) break;
+    const from = cursor.index;
+    const builder = buildWord();
+    parts += 1;
+    if (isQuote(character) || character === '@') {
+      if (readString(cursor, builder, context.readNested)) {
+        if (parts === 1) onlyString = builder.build({ start, end: cursor.index });
+      } else readAtSign(scope);
+    } else if (character === '$') {
+      if (!readVariable(cursor, builder, context.readNested)) cursor.index += 1;
+    } else if (character === '(') {
+      cursor.index += 1;
+      readStatements(scope, ')', undefined);
+    } else if (character === '{') readValueBlock(scope);
+    else take(/[\w]+|[^]/y, cursor);
+    if (cursor.index === from) cursor.index += 1;
+  }
+  return parts === 1 ? onlyString : undefined;
+}
+
+function readAtSign(scope: Scope): void {
+  const { cursor } = scope;
+  const next = peek(cursor, 1);
+  cursor.index += 1;
+  if (next === '(') {
+    cursor.index += 1;
+    readStatements(scope, ')', undefined);
+  } else if (next === '{') readHashTable(scope);
+}
+
+/** A block as a value runs only where the same expression runs it: `{ … }.Invoke()`, `$list.ForEach({ … })`. */
+function readValueBlock(scope: Scope): void {
+  const { cursor } = scope;
+  const before = cursor.text.slice(Math.max(0, cursor.index - 20), cursor.index);
+  const block: Reading = { ...scope.reading, commands: [], definitions: [] };
+  cursor.index += 1;
+  readStatements({ ...scope, reading: block }, '}', undefined);
+  if (!/\.(?:foreach|where)\(\s*$/i.test(before) && matchAt(/\s*\.\s*invoke/iy, cursor) === undefined) return;
+  scope.reading.commands.push(...block.commands);
+  scope.reading.definitions.push(...block.definitions);
+}
+
+function readUnrunBlock(scope: Scope): void {
+  const aside: Reading = { ...scope.reading, commands: [], definitions: [] };
+  if (take(/\{/y, scope.cursor) !== undefined) readStatements({ ...scope, reading: aside }, '}', undefined);
+}
+
+/** `@{ Name = value; … }`: the values are statements, whose commands run. */
+function readHashTable(scope: Scope): void {
+  const { cursor } = scope;
+  cursor.index += 1;
+  while (!cursor.isBroken) {
+    skipSeparators(cursor);
+    if (take(/\}/y, cursor) !== undefined) return;
+    if (cursor.index >= cursor.text.length) return breakOff(cursor);
+    const start = cursor.index;
+    readExpression(scope, undefined);
+    if (take(ASSIGNMENT, cursor) !== undefined) {
+      skipSeparators(cursor);
+      readStatement({ ...scope, depth: scope.depth + 1 }, undefined);
+    }
+    if (cursor.index === start) cursor.index += 1;
+  }
+}
