@@ -11,15 +11,27 @@ export interface Invocation {
   readonly version: string | undefined;
   /** The word that names it. */
   readonly span: Span;
-  /** The outermost program word as typed, for notices: `npx`, `claude`. Never arguments. */
+  /** The outermost program word as typed, without folder, for notices: `npx`, `claude`. Never arguments. */
   readonly programWord: string;
 }
 
 export type InvokedItem =
   /** `name` is the base name, without folder and Windows executable ending, in the letter case typed. */
-  | { readonly kind: 'command'; readonly name: string; readonly folder: string | undefined; readonly use: ProgramUse }
-  /** `id` is a package id of the policy format, such as `npm:@openai/codex`. */
+  | {
+      readonly kind: 'command';
+      readonly name: string;
+      readonly folder: string | undefined;
+      /** True in PowerShell and cmd, which find programs whatever the letter case. */
+      readonly anyCase: boolean;
+      readonly use: ProgramUse;
+    }
+  /**
+   * `id` is a package id of the policy format, such as `npm:@openai/codex`, or has the prefix `conda`, `mise` or `system`
+   * for a package manager that the format does not know.
+   */
   | { readonly kind: 'package'; readonly id: string }
+  /** A Python module that is run by name: `python -m aider`. */
+  | { readonly kind: 'module'; readonly name: string; readonly use: ProgramUse }
   | { readonly kind: 'extension'; readonly id: string }
   | { readonly kind: 'install-script'; readonly url: string };
 

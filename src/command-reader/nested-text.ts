@@ -1,0 +1,52 @@
+import type { Shell, Span, Word } from './types';
+
+/** Text made of words that another shell is to read, and the way back from its offsets to the words. */
+export interface NestedText {
+  readonly text: string;
+  /** The word of the outer text that a range of `text` came from, as narrow as it can be told. */
+  place(span: Span): Span;
+}
+
+/** Joins words by spaces as `eval` and `ssh` do. `outer` is the text that the words' spans stand in. */
+export function nestText(words: readonly Word[], shell: Shell, outer: string): NestedText {
+  const segments: Segment[] = [];
+  let text = '';
+  for (const word of words) {
+    if (segments.length > 0) text += ' ';
+    const start = text.length;
+    for (const piece of word.pieces) text += piece.kind === 'literal' ? piece.text : unknownIn[shell];
+    segments.push({ start, end: text.length, shift: shiftOf(word, text.slice(start), outer), word });
+  }
+  return { text, place: (span) => placeIn(segments, span) };
+}
+
+interface Segment {
+  readonly start: number;
+  readonly end: number;
+  /** From an offset within the segment to one in the outer text; undefined where quotes and escapes are in between. */
+  readonly shift: number | undefined;
+  readonly word: Word;
+}
+
+/** How each shell writes something that only it knows, so that the nested reader meets an unknown piece again. */
+const unknownIn: Readonly<Record<Shell, string>> = {
+  bash: '$' + '{_}',
+  zsh: '$' + '{_}',
+  sh: '$' + '{_}',
+  fish: '{$_}',
+  pwsh: '$' + '{_}',
+  cmd: '%_%',
+};
+
+function shiftOf(word: Word, text: string, outer: string): number | undefined {
+  if (text === '') return undefined;
+  const at = outer.slice(word.span.start, word.span.end).indexOf(text);
+  return at < 0 ? undefined : word.span.start + at;
+}
+
+function placeIn(segments: readonly Segment[], span: Span): Span {
+  const first = segments.findLast((segment) => segment.start <= span.start) ?? segments[0];
+  if (first === undefined) return span;
+  if (first.shift === undefined || span.end > first.end) return first.word.span;
+  return { start: first.shift + span.start - first.start, end: first.shift + span.end - first.start };
+}

@@ -1,0 +1,171 @@
+import { readFetch } from './programs/curl';
+import { readWebRequest } from './programs/invoke-web-request';
+import { hasOption, readOptions } from './programs/shared/options';
+import type { Command, Input, Piece, Shell, Word } from './types';
+import { literalOf } from './types';
+import { baseName } from './words';
+
+/** What a command writes to its standard output, as far as the text shows it. */
+export type Output =
+  /** The contents of an address. */
+  | { readonly kind: 'fetched'; readonly url: string; readonly word: Word }
+  | { readonly kind: 'text'; readonly words: readonly Word[] }
+  /** The contents of a file by that name. */
+  | { readonly kind: 'file'; readonly path: string };
+
+export interface OutputContext {
+  readonly shell: Shell;
+  /** The commands that a wrapper such as `sudo` or `timeout` runs with its words. */
+  wrapped(command: Command): readonly Command[];
+}
+
+/** Filters that may change text, yet leave an install script one. */
+const filters = [
+  ...[
+    'sed',
+    'tr',
+    'awk',
+    'grep',
+    'head',
+    'tail',
+    'envsubst',
+    'dos2unix',
+    'gunzip',
+    'zcat',
+    'gzip',
+    'sort',
+    'pv',
+    'iconv',
+  ],
+  ...['perl', 'out-string', 'select-object', 'foreach-object', '%', 'select', 'buffer', 'sponge', 'base64'],
+];
+
+export function outputsOf(command: Command, context: OutputContext, depth = 0): readonly Output[] {
+  const [program, ...words] = command.words;
+  const name =
+    program &&
+    baseName(program)
+      ?.name.replace(/\.exe$/i, '')
+      .toLowerCase();
+  if (name === undefined || depth > 8) return [];
+  switch (name) {
+    case 'echo':
+    case 'write-output':
+    case 'write-host':
+      return [{ kind: 'text', words: echoed(words, context.shell) }];
+    case 'printf':
+      return [{ kind: 'text', words: printed(words) }];
+    case 'curl':
+    case 'wget':
+    case 'fetch':
+      return fetched(readFetch(words, name));
+    case 'irm':
+    case 'iwr':
+    case 'invoke-restmethod':
+    case 'invoke-webrequest':
+      return fetched(readWebRequest(words));
+    case 'cat':
+    case 'type':
+    case 'get-content':
+    case 'gc':
+    case 'tee':
+    case 'tee-object':
+      return catOutputs(name, words, command.input, context, depth);
+    default: {
+      if (filters.includes(name)) {
+        return inputOutputs(command.input, context, depth).filter((output) => output.kind === 'fetched');
+      }
+      return context.wrapped(command).flatMap((inner) => outputsOf(inner, context, depth + 1));
+    }
+  }
+}
+
+/** What stands on a command's standard input. */
+export function inputOutputs(input: Input | undefined, context: OutputContext, depth = 0): readonly Output[] {
+  switch (input?.kind) {
+    case undefined:
+      return [];
+    case 'text':
+      return [{ kind: 'text', words: [input.text] }];
+    case 'pipe':
+      return outputsOf(input.from, context, depth + 1);
+    case 'commands':
+      return finalCommands(input.from).flatMap((command) => outputsOf(command, context, depth + 1));
+  }
+}
+
+/** Of commands that were found in a substitution, those that write to it themselves: no earlier stages, none inside others. */
+export function finalCommands(commands: readonly Command[]): readonly Command[] {
+  const stages = new Set(commands.flatMap((command) => (command.input?.kind === 'pipe' ? [command.input.from] : [])));
+  return commands.filter(
+    (command) =>
+      !stages.has(command) &&
+      !commands.some((other) => other !== command && other.words.some((word) => isInside(command, word))),
+  );
+}
+
+function isInside(command: Command, word: Word): boolean {
+  return word.span.start <= command.span.start && command.span.end <= word.span.end && word.span.end > word.span.start;
+}
+
+function fetched(fetch: ReturnType<typeof readFetch>): readonly Output[] {
+  return fetch.to === null ? fetch.urls.map(({ url, word }) => ({ kind: 'fetched', url, word })) : [];
+}
+
+function catOutputs(
+  name: string,
+  words: readonly Word[],
+  input: Input | undefined,
+  context: OutputContext,
+  depth: number,
+): readonly Output[] {
+  const files = name.startsWith('tee') ? [] : words.filter((word) => !(literalOf(word) ?? 'x').startsWith('-'));
+  if (files.length === 0) return inputOutputs(input, context, depth);
+  return files.flatMap((word) => {
+    const path = literalOf(word);
+    return path === undefined ? [] : [{ kind: 'file', path }];
+  });
+}
+
+/** `echo -e` and the echo of zsh and sh turn `\n` into a line's end. */
+function echoed(words: readonly Word[], shell: Shell): readonly Word[] {
+  const first = words.findIndex((word) => !/^-[neE]+$/.test(literalOf(word) ?? ''));
+  const text = first < 0 ? [] : words.slice(first);
+  const escapes =
+    shell === 'zsh' ||
+    shell === 'sh' ||
+    words.slice(0, Math.max(first, 0)).some((word) => (literalOf(word) ?? '').includes('e'));
+  return escapes ? text.map(withLines) : text;
+}
+
+/** The format with its `%s` filled; formats are repeated for further arguments, which is read here as their list. */
+function printed(words: readonly Word[]): readonly Word[] {
+  const { operands, options } = readOptions(words, { options: 'first-operand' });
+  if (hasOption({ options, operands, afterDashes: undefined }, '-v')) return [];
+  const [format, ...values] = operands;
+  if (format === undefined) return [];
+  let next = 0;
+  const pieces = withLines(format).pieces.flatMap((piece): readonly Piece[] => {
+    if (piece.kind === 'unknown') return [piece];
+    return piece.text.split(/(%[sbq])/).flatMap((part): readonly Piece[] => {
+      if (!/^%[sbq]$/.test(part)) return [{ kind: 'literal', text: part.replaceAll('%%', '%') }];
+      const value = values[next];
+      next += 1;
+      return value?.pieces ?? [];
+    });
+  });
+  const further = values
+    .slice(next)
+    .flatMap((value): readonly Piece[] => [{ kind: 'literal', text: '\n' }, ...value.pieces]);
+  return [{ ...format, pieces: next > 0 ? [...pieces, ...further] : pieces }];
+}
+
+function withLines(word: Word): Word {
+  const pieces = word.pieces.map(
+    (piece): Piece =>
+      piece.kind === 'literal'
+        ? { kind: 'literal', text: piece.text.replaceAll('\\n', '\n').replaceAll('\\t', '\t') }
+        : piece,
+  );
+  return { ...word, pieces };
+}

@@ -1,0 +1,38 @@
+import { programs } from './programs';
+import type { Call, Consequence, Program } from './programs/program';
+import type { Command, Shell } from './types';
+import { baseName } from './words';
+
+/** PowerShell and cmd find programs whatever the letter case. */
+export function ignoresCase(shell: Shell): boolean {
+  return shell === 'pwsh' || shell === 'cmd';
+}
+
+/** A program's name without the endings that Windows adds by itself. `.ps1` is one in PowerShell alone. */
+export function programName(base: string, shell: Shell): string {
+  const endings = shell === 'pwsh' ? /\.(?:exe|cmd|bat|com|ps1)$/i : /\.(?:exe|cmd|bat|com)$/i;
+  return base.replace(endings, '') || base;
+}
+
+/** What running a command means, by the programs that know its name. */
+export function consequencesOf(command: Command, shell: Shell): readonly Consequence[] {
+  const [program, ...words] = command.words;
+  const base = program && baseName(program);
+  if (!base) return [];
+  const plain = programName(base.name, shell);
+  const name = ignoresCase(shell) ? plain.toLowerCase() : plain;
+  const call: Call = { name, shell, command };
+  return (byName.get(name) ?? []).flatMap((known) => (isOf(known, shell) ? known.read(words, call) : []));
+}
+
+const byName = new Map<string, Program[]>();
+for (const program of programs) {
+  for (const name of program.names) byName.set(name, [...(byName.get(name) ?? []), program]);
+}
+
+function isOf(program: Program, shell: Shell): boolean {
+  return program.shells === undefined || program.shells.includes(shell);
+}
+
+/** The names that some program answers to, in lower case. */
+export const programNames: readonly string[] = [...new Set([...byName.keys()].map((name) => name.toLowerCase()))];

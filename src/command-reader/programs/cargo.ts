@@ -1,0 +1,53 @@
+import { literalOf } from '../types';
+import type { Program } from './program';
+import { hasOption, optionValue, readOptions } from './shared/options';
+import { packagesOf } from './shared/package-names';
+
+/** https://doc.rust-lang.org/cargo/commands/cargo-install.html, and cargo-binstall. */
+export const program: Program = {
+  names: ['cargo', 'cargo-binstall', 'cargo-install'],
+  read: (words, call) => {
+    const [toolchain] = words;
+    const own = toolchain && literalOf(toolchain)?.startsWith('+') ? words.slice(1) : words;
+    const [verb, ...rest] = readOptions(own, {
+      options: 'first-operand',
+      valueFlags: ['-C', '--config', '--color', '-Z'],
+    }).operands;
+    const isOwn = call.name !== 'cargo';
+    if (!isOwn && !['install', 'binstall'].includes((verb && literalOf(verb)) ?? '')) return [];
+    const read = readOptions(isOwn ? own : rest, { options: 'anywhere', valueFlags });
+    if (hasOption(read, '--dry-run', '-n', '--list')) return [];
+    const version = optionValue(read, '--version', '--vers');
+    return packagesOf('cargo', 'install', read.operands).map((found) =>
+      found.kind === 'package' && found.version === undefined && version
+        ? { ...found, version: literalOf(version) }
+        : found,
+    );
+  },
+};
+
+const valueFlags = [
+  ...['--version', '--vers', '--git', '--branch', '--tag', '--rev', '--path', '--root', '--registry', '--index', '-F'],
+  ...[
+    '--features',
+    '--profile',
+    '-j',
+    '--jobs',
+    '--target',
+    '--target-dir',
+    '--bin',
+    '--example',
+    '--color',
+    '--config',
+    '-Z',
+  ],
+  ...[
+    '--targets',
+    '--strategies',
+    '--install-path',
+    '--pkg-url',
+    '--pkg-fmt',
+    '--rate-limit',
+    '--maximum-resolution-timeout',
+  ],
+];

@@ -1,0 +1,48 @@
+import { literalOf } from '../types';
+import type { Fetch } from './curl';
+import type { Program } from './program';
+import { type OptionStyle, optionValue, readOptions } from './shared/options';
+
+/** Invoke-RestMethod and Invoke-WebRequest with their aliases; `curl` and `wget` are such aliases in Windows PowerShell. */
+export const program: Program = {
+  names: ['invoke-restmethod', 'irm', 'invoke-webrequest', 'iwr', 'start-bitstransfer'],
+  shells: ['pwsh'],
+  read: (words) => {
+    const { urls, to } = readWebRequest(words);
+    return urls.map(({ url, word }) => ({ kind: 'download', url, to: to ?? undefined, word }));
+  },
+};
+
+/** What Invoke-RestMethod fetches and where it goes. */
+export function readWebRequest(words: Parameters<typeof readOptions>[0]): Fetch {
+  const read = readOptions(words, style);
+  const word = optionValue(read, '-uri', '-source') ?? read.operands[0];
+  const url = word && literalOf(word);
+  const file =
+    optionValue(read, '-outfile', '-destination') ?? (read.operands.length > 1 ? read.operands[1] : undefined);
+  const urls = word && url && /^(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+(?:[/:?].*)?$/i.test(url) ? [{ url, word }] : [];
+  return { urls, to: file === undefined ? null : (literalOf(file) ?? '') };
+}
+
+const style: OptionStyle = {
+  options: 'anywhere',
+  oneDash: 'long',
+  anyCase: true,
+  cutNames: true,
+  valueFlags: [
+    ...[
+      '-uri',
+      '-source',
+      '-outfile',
+      '-destination',
+      '-method',
+      '-headers',
+      '-body',
+      '-useragent',
+      '-timeoutsec',
+      '-proxy',
+    ],
+    ...['-contenttype', '-credential', '-sessionvariable', '-websession', '-maximumredirection', '-infile', '-token'],
+    ...['-authentication', '-maximumretrycount', '-retryintervalsec', '-sslprotocol', '-certificate', '-custommethod'],
+  ],
+};

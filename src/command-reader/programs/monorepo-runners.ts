@@ -1,0 +1,18 @@
+import { literalOf } from '../types';
+import type { Program } from './program';
+import { readOptions } from './shared/options';
+import { runWords } from './shared/prefix';
+
+/** lerna, nx, turbo, onchange: a command per package or per change, after `exec` or `--`. */
+export const program: Program = {
+  names: ['lerna', 'nx', 'onchange', 'devbox', 'devenv', 'guix'],
+  read: (words, call) => {
+    const dashes = words.findIndex((word) => literalOf(word) === '--');
+    if (dashes >= 0) return runWords(words.slice(dashes + 1));
+    const [verb, ...rest] = readOptions(words, { options: 'first-operand' }).operands;
+    const name = verb && literalOf(verb);
+    return name === 'exec' || (name === 'run' && call.name === 'devbox')
+      ? runWords(readOptions(rest, { options: 'first-operand', valueFlags: ['--scope', '--concurrency'] }).operands)
+      : [];
+  },
+};

@@ -1,0 +1,36 @@
+import { prefixProgram } from './shared/prefix';
+
+/** sudo(8). `-l` lists and `-e` edits; neither starts the words. */
+export const program = prefixProgram({
+  names: ['sudo'],
+  valueFlags: [
+    '-u',
+    '--user',
+    '-g',
+    '--group',
+    '-h',
+    '--host',
+    '-p',
+    '--prompt',
+    '-C',
+    '--close-from',
+    '-r',
+    '--role',
+    '-t',
+    '--type',
+    '-T',
+    '--command-timeout',
+    '-R',
+    '--chroot',
+    '-D',
+    '--chdir',
+    '-U',
+    '--other-user',
+    '-a',
+    '--auth-type',
+    '-c',
+    '--login-class',
+  ],
+  assignments: true,
+  notWith: ['-l', '--list', '-e', '--edit', '-v', '--validate', '-K', '-V', '--version'],
+});

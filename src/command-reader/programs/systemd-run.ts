@@ -1,0 +1,38 @@
+import { prefixProgram } from './shared/prefix';
+
+/** systemd-run(1), systemd-inhibit(1). */
+export const program = prefixProgram({
+  names: ['systemd-run', 'systemd-inhibit', 'run0'],
+  valueFlags: [
+    '-H',
+    '--host',
+    '-M',
+    '--machine',
+    '-C',
+    '--capsule',
+    '--unit',
+    '-u',
+    '-p',
+    '--property',
+    '--description',
+    '--slice',
+    '-E',
+    '--setenv',
+    '--uid',
+    '--gid',
+    '--nice',
+    '--working-directory',
+    '--on-active',
+    '--on-boot',
+    '--on-calendar',
+    '--what',
+    '--who',
+    '--why',
+    '--mode',
+    '-D',
+    '--chdir',
+    '-g',
+    '--group',
+    '--background',
+  ],
+});

@@ -1,0 +1,41 @@
+import type { Program } from './program';
+import { hasOption, readOptions } from './shared/options';
+
+/** wsl.exe: the words run in the default shell of a Linux. https://learn.microsoft.com/windows/wsl/basic-commands */
+export const program: Program = {
+  names: ['wsl'],
+  read: (words) => {
+    const read = readOptions(words, {
+      options: 'first-operand',
+      valueFlags: ['-d', '--distribution', '--distribution-id', '-u', '--user', '--cd', '--shell-type'],
+    });
+    if (
+      hasOption(
+        read,
+        '--install',
+        '--list',
+        '-l',
+        '--status',
+        '--shutdown',
+        '-t',
+        '--terminate',
+        '--unregister',
+        '--export',
+        '--import',
+        '--set-default',
+        '--update',
+        '--mount',
+        '--unmount',
+        '--help',
+        '--version',
+        '-v',
+      )
+    )
+      return [];
+    const [only, ...more] = read.operands;
+    if (only === undefined) return [];
+    return more.length === 0
+      ? [{ kind: 'run-text', words: [only], shell: 'bash' }]
+      : [{ kind: 'run-words', words: read.operands, shell: 'bash' }];
+  },
+};

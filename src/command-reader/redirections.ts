@@ -1,0 +1,42 @@
+import type { Command } from './types';
+
+/**
+ * The file that a command's standard output goes to, read from the text around its words, which the readers leave out.
+ * `&&` after `2>&1` and the like are no files.
+ */
+export function outputFile(command: Command, text: string): string | undefined {
+  for (const gap of gaps(command, text)) {
+    const match = /(?<![0-9&<>=-])1?>{1,2}\|?\s*("[^"\n]+"|'[^'\n]+'|[^\s;&|<>()"']+)/.exec(gap);
+    if (match?.[1]) return match[1].replace(/^(["'])(.*)\1$/, '$2');
+  }
+  return undefined;
+}
+
+/** The file on a command's standard input: `bash < install.sh`. */
+export function inputFile(command: Command, text: string): string | undefined {
+  for (const gap of gaps(command, text)) {
+    const match = /(?<![0-9<&])0?<\s*("[^"\n]+"|'[^'\n]+'|[^\s;&|<>()"']+)/.exec(gap);
+    if (match?.[1]) return match[1].replace(/^(["'])(.*)\1$/, '$2');
+  }
+  return undefined;
+}
+
+/** The form in which two spellings of a path in the working folder are equal. */
+export function normalPath(path: string): string {
+  return path
+    .replaceAll('\\', '/')
+    .replace(/^(?:\.\/)+/, '')
+    .replace(/^\$(?:\{PWD\}|PWD)\//, '');
+}
+
+/** What stands between a command's words and after them, to the end of the line or the next operator. */
+function gaps(command: Command, text: string): readonly string[] {
+  const { words } = command;
+  const between = words.slice(1).flatMap((word, index) => {
+    const start = words[index]?.span.end ?? 0;
+    return word.span.start - start > 1 ? [text.slice(start, word.span.start)] : [];
+  });
+  const last = words.at(-1)?.span.end ?? command.span.end;
+  const line = /^[^\n]*/.exec(text.slice(last, last + 300))?.[0] ?? '';
+  return [...between, line.replace(/(?:&&|\|\||[;|)]|(?<!>)&(?!>|\d)).*$/, '')];
+}

@@ -1,0 +1,275 @@
+import { packageId } from '../core/policy/package-id';
+import { packageEcosystems } from '../core/policy/vocabulary';
+import { definitionCalled, expandAlias } from './definitions';
+import type { InvokedItem } from './invocation';
+import { nestText } from './nested-text';
+import { finalCommands, inputOutputs, type Output, type OutputContext, outputsOf } from './outputs';
+import { consequencesOf, ignoresCase, programName } from './program-lookup';
+import type { Consequence } from './programs/program';
+import { inputFile, normalPath, outputFile } from './redirections';
+import type { Command, Definition, Shell, ShellText, Word } from './types';
+import { literalOf } from './types';
+import { add, deepest, type Frame, type Here, mayFollow, useOf, type Walk } from './walk';
+import { baseName } from './words';
+
+/** Follows every command of a text that was read. */
+export function runCommands(walk: Walk, read: ShellText, outer: Frame): void {
+  const frame: Frame = { ...outer, definitions: [...outer.definitions, ...read.definitions] };
+  const all = [...read.commands, ...read.definitions.flatMap(bodyCommands)];
+  for (const command of read.commands) runCommand({ walk, frame, all }, command);
+}
+
+function runCommand(here: Here, command: Command): void {
+  const { frame } = here;
+  const [program] = command.words;
+  if (program === undefined || !mayFollow(here, command)) return;
+  const base = baseName(program);
+  if (base === undefined) {
+    if (command.operator === 'call') runSubstituted(here, program);
+    return;
+  }
+  const called = definitionOf(here, command, base.name);
+  const named: Here = { ...here, frame: { ...frame, programWord: frame.programWord ?? base.name } };
+  if (called !== undefined) runDefinition(named, command, called);
+  else runProgram(named, command, base);
+}
+
+function runProgram(here: Here, command: Command, base: NonNullable<ReturnType<typeof baseName>>): void {
+  const { shell } = here.frame;
+  const [program] = command.words;
+  if (program === undefined) return;
+  const name = programName(base.name, shell);
+  if (name !== '') {
+    const use = useOf(command.words.slice(1), command);
+    const item: InvokedItem = { kind: 'command', name, folder: base.folder, anyCase: ignoresCase(shell), use };
+    add(here, 'run', item, undefined, program);
+  }
+  runWrittenFile(here, program, shell);
+  for (const consequence of consequencesOf(command, shell)) apply(here, command, consequence);
+  noteWrittenFile(here, command);
+}
+
+function apply(here: Here, command: Command, consequence: Consequence): void {
+  switch (consequence.kind) {
+    case 'run-words': {
+      const input = consequence.input === 'own' ? undefined : command.input;
+      const inner = { words: consequence.words, span: command.span, assignments: [], input };
+      const shell = consequence.shell ?? here.frame.shell;
+      runCommand({ ...here, frame: { ...here.frame, shell, definitions: [], depth: here.frame.depth + 1 } }, inner);
+      return;
+    }
+    case 'run-text':
+      for (const word of consequence.words) if (startsUnknown(word, consequence.shell)) runSubstituted(here, word);
+      runText(here, consequence.words, consequence.shell);
+      return;
+    case 'run-input':
+      runInput(here, command, consequence.shell);
+      return;
+    case 'run-file':
+      runFile(here, command, consequence.word, consequence.shell);
+      return;
+    case 'package': {
+      const ecosystem = packageEcosystems.find((known) => known === consequence.ecosystem);
+      const id = ecosystem ? packageId(ecosystem, consequence.name) : `${consequence.ecosystem}:${consequence.name}`;
+      add(here, consequence.use, { kind: 'package', id }, consequence.version, consequence.word);
+      return;
+    }
+    case 'module': {
+      const use = useOf(consequence.words, command);
+      add(here, 'run', { kind: 'module', name: consequence.name, use }, undefined, consequence.word);
+      return;
+    }
+    case 'extension':
+      add(here, 'install', { kind: 'extension', id: consequence.id }, consequence.version, consequence.word);
+      return;
+    case 'download': {
+      const path = consequence.to ?? outputFile(command, here.frame.text);
+      if (path)
+        here.walk.files.set(normalPath(path), [{ kind: 'fetched', url: consequence.url, word: consequence.word }]);
+      return;
+    }
+    case 'script':
+      runScript(here, command, consequence);
+      return;
+  }
+}
+
+/** `npm run ai`, with the scripts that npm runs before and after it. */
+function runScript(here: Here, command: Command, script: Extract<Consequence, { kind: 'script' }>): void {
+  const { walk, frame } = here;
+  if (frame.scriptDepth >= deepest.scripts) {
+    walk.unreadable.push(frame.place(script.word.span));
+    return;
+  }
+  const text = walk.scripts(script.name);
+  if (text === undefined) {
+    for (const consequence of script.otherwise) apply(here, command, consequence);
+    return;
+  }
+  const place = frame.place(script.word.span);
+  for (const part of [walk.scripts(`pre${script.name}`), text, walk.scripts(`post${script.name}`)]) {
+    if (part !== undefined) readText(here, part, 'sh', () => place, { scriptDepth: frame.scriptDepth + 1 });
+  }
+}
+
+function runText(here: Here, words: readonly Word[], shell: Shell): void {
+  const { frame } = here;
+  const nested = nestText(words, shell, frame.text);
+  readText(here, nested.text, shell, (span) => frame.place(nested.place(span)), {
+    definitions: shell === frame.shell ? frame.definitions : [],
+  });
+}
+
+function readText(here: Here, text: string, shell: Shell, place: Frame['place'], changes: Partial<Frame>): void {
+  const { walk, frame } = here;
+  const reader = walk.readers(shell);
+  walk.left.texts -= 1;
+  if (reader === undefined || walk.left.texts < 0) {
+    walk.unreadable.push(place({ start: 0, end: text.length }));
+    return;
+  }
+  const read = reader(text);
+  walk.unreadable.push(...read.unreadable.map(place));
+  const depth = frame.depth + 1;
+  // Definitions of the outer text stand before all of this one.
+  const definitions = (changes.definitions ?? []).map((known) => ({ ...known, span: { start: -1, end: -1 } }));
+  runCommands(walk, read, { ...frame, text, shell, place, depth, from: undefined, ...changes, definitions });
+}
+
+function runInput(here: Here, command: Command, shell: Shell): void {
+  const path = command.input === undefined ? inputFile(command, here.frame.text) : undefined;
+  if (path !== undefined) {
+    runOutputs(here, [{ kind: 'file', path }], shell);
+    return;
+  }
+  runOutputs(here, inputOutputs(command.input, outputContext(here)), shell);
+}
+
+/** A script file: one that the line itself wrote, a process substitution, or a program's own file. */
+function runFile(here: Here, command: Command, word: Word, shell: Shell): void {
+  runSubstituted(here, word, shell);
+  const path = literalOf(word);
+  if (path === '/dev/stdin' || path === '-') {
+    runInput(here, command, shell);
+    return;
+  }
+  if (path !== undefined && here.walk.files.has(normalPath(path))) {
+    runWrittenFile(here, word, shell);
+    return;
+  }
+  // `bash node_modules/.bin/claude`: a folder of programs holds programs.
+  if (/[/\\]\.?bin[/\\][^/\\.]+$/.test(lastLiteral(word))) {
+    const rest = command.words.slice(command.words.indexOf(word));
+    apply(here, command, { kind: 'run-words', words: rest });
+  }
+}
+
+function runWrittenFile(here: Here, word: Word, shell: Shell): void {
+  const path = literalOf(word);
+  if (path === undefined || here.walk.files.size === 0) return;
+  // Only cmd looks in the working folder for a name without one.
+  const named =
+    here.frame.programWord !== undefined && (/[/\\]/.test(path) || shell === 'cmd' || here.frame.programWord !== path);
+  if (named) runOutputs(here, [{ kind: 'file', path }], path.endsWith('.ps1') ? 'pwsh' : shell);
+}
+
+function runOutputs(here: Here, outputs: readonly Output[], shell: Shell, depth = 0): void {
+  for (const output of outputs) {
+    switch (output.kind) {
+      case 'fetched':
+        add(here, 'install', { kind: 'install-script', url: output.url }, undefined, output.word);
+        break;
+      case 'text':
+        runText(here, output.words, shell);
+        break;
+      case 'file':
+        if (depth < deepest.scripts)
+          runOutputs(here, here.walk.files.get(normalPath(output.path)) ?? [], shell, depth + 1);
+        break;
+    }
+  }
+}
+
+/** What the commands inside a word write is itself run: `bash <(curl …)`, `eval "$(curl …)"`, `iex (irm …)`. */
+function runSubstituted(here: Here, word: Word, shell: Shell = here.frame.shell): void {
+  const { start, end } = word.span;
+  const inside = here.all.filter((command) => start <= command.span.start && command.span.end <= end);
+  const context = outputContext(here);
+  runOutputs(
+    here,
+    finalCommands(inside).flatMap((command) => outputsOf(command, context)),
+    shell,
+  );
+  if (here.frame.shell !== 'pwsh') return;
+  const download = /\.Download(?:String|Data)\(\s*['"]([^'"]+)['"]/i.exec(here.frame.text.slice(start, end));
+  if (download?.[1]) runOutputs(here, [{ kind: 'fetched', url: download[1], word }], shell);
+}
+
+/** Only what stands in the place of a command is run; PowerShell's `"& { $(irm …) }"` has it inside. */
+function startsUnknown(word: Word, shell: Shell): boolean {
+  return (
+    word.pieces[0]?.kind === 'unknown' || (shell === 'pwsh' && word.pieces.some((piece) => piece.kind === 'unknown'))
+  );
+}
+
+function outputContext(here: Here): OutputContext {
+  const { shell } = here.frame;
+  return {
+    shell,
+    wrapped: (command) =>
+      consequencesOf(command, shell).flatMap((consequence) =>
+        consequence.kind === 'run-words' ? [{ ...command, words: consequence.words }] : [],
+      ),
+  };
+}
+
+/** `echo 'claude -p hi' > run.sh` makes `bash run.sh` known. */
+function noteWrittenFile(here: Here, command: Command): void {
+  const name = command.words[0] && literalOf(command.words[0]);
+  if (!/^(?:echo|printf|cat|type|write-output)$/i.test(name ?? '')) return;
+  const path = outputFile(command, here.frame.text);
+  if (path !== undefined) here.walk.files.set(normalPath(path), outputsOf(command, outputContext(here)));
+}
+
+function definitionOf(here: Here, command: Command, name: string): Definition | undefined {
+  const { frame } = here;
+  const from = frame.from ?? command.span.start;
+  const called = definitionCalled(command, name, {
+    definitions: frame.definitions,
+    text: frame.text,
+    shell: frame.shell,
+    from,
+  });
+  return called !== undefined && frame.expanding.includes(called) ? undefined : called;
+}
+
+function runDefinition(here: Here, command: Command, definition: Definition): void {
+  const { walk, frame } = here;
+  const inner: Here = {
+    ...here,
+    frame: {
+      ...frame,
+      depth: frame.depth + 1,
+      from: frame.from ?? command.span.start,
+      expanding: [...frame.expanding, definition],
+    },
+  };
+  if ('commands' in definition.body) {
+    for (const part of definition.body.commands) runCommand(inner, part);
+    return;
+  }
+  const reader = walk.readers(frame.shell);
+  walk.left.texts -= 1;
+  if (reader === undefined || walk.left.texts < 0) return;
+  const read = reader(nestText([definition.body.text], frame.shell, '').text);
+  for (const part of expandAlias(read, command)) runCommand(inner, part);
+}
+
+function bodyCommands(definition: Definition): readonly Command[] {
+  return 'commands' in definition.body ? definition.body.commands : [];
+}
+
+function lastLiteral(word: Word): string {
+  const last = word.pieces.at(-1);
+  return last?.kind === 'literal' ? last.text : '';
+}

@@ -1,0 +1,73 @@
+import type { Invocation, InvokedItem, ProgramUse } from './invocation';
+import type { Readers } from './invocations';
+import type { Output } from './outputs';
+import type { Command, Definition, Shell, Span, Word } from './types';
+import { literalOf } from './types';
+
+/** What one reading of a line gathers, whatever the line nests. */
+export interface Walk {
+  readonly readers: Readers;
+  readonly scripts: (name: string) => string | undefined;
+  readonly invocations: Invocation[];
+  readonly unreadable: Span[];
+  /** Files that the line itself writes, by path, with what is in them. */
+  readonly files: Map<string, readonly Output[]>;
+  /** How many nested texts and commands may still be followed. */
+  readonly left: { texts: number; commands: number };
+}
+
+/** One text within the line. */
+export interface Frame {
+  readonly text: string;
+  readonly shell: Shell;
+  /** From a range of `text` to one of the line. */
+  readonly place: (span: Span) => Span;
+  readonly programWord: string | undefined;
+  readonly depth: number;
+  readonly scriptDepth: number;
+  readonly definitions: readonly Definition[];
+  /** The definitions whose bodies are being read, so that one that calls itself ends. */
+  readonly expanding: readonly Definition[];
+  /** The offset that a called function's body counts as standing at. */
+  readonly from: number | undefined;
+}
+
+/** How deep commands within commands, and scripts within scripts, are followed. */
+export const deepest = { words: 16, scripts: 3 };
+
+/** Where a command is met. */
+export interface Here {
+  readonly walk: Walk;
+  readonly frame: Frame;
+  /** Every command of the frame's text, to find those inside a word. */
+  readonly all: readonly Command[];
+}
+
+/** Whether a command is within the limits; what is beyond them is noted as unreadable. */
+export function mayFollow(here: Here, command: Command): boolean {
+  const { walk, frame } = here;
+  if (frame.depth > 0) walk.left.commands -= 1;
+  if (frame.depth <= deepest.words && walk.left.commands >= 0) return true;
+  walk.unreadable.push(frame.place(command.span));
+  return false;
+}
+
+/** Notes something that the line runs or installs. */
+export function add(
+  here: Here,
+  kind: Invocation['kind'],
+  item: InvokedItem,
+  version: string | undefined,
+  word: Word,
+): void {
+  const { frame, walk } = here;
+  walk.invocations.push({ kind, item, version, span: frame.place(word.span), programWord: frame.programWord ?? '' });
+}
+
+export function useOf(words: readonly Word[], command: Command): ProgramUse {
+  return {
+    arguments: words.map(literalOf),
+    quoted: words.flatMap((word, index) => (word.quoted ? [index] : [])),
+    pipedInput: command.input !== undefined,
+  };
+}
