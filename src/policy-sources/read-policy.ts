@@ -23,10 +23,12 @@ export type ReadPolicy = (
 /** Gives the reader when a text is at hand, so that starting up does not load the schema library. */
 export type LoadReadPolicy = () => Promise<ReadPolicy>;
 
-/** `line 3, column 5, rules[0].status: expected …`, as `SourceState.detail` has it. */
+/** `line 3, column 5, $.rules[0].status: expected …`, as `SourceState.detail` has it. */
 export function describeProblem(problem: PolicyProblem): string {
   const place = `line ${problem.line}, column ${problem.column}`;
-  return problem.path === '' ? `${place}: ${problem.message}` : `${place}, ${problem.path}: ${problem.message}`;
+  return problem.path === '' || problem.path === '$'
+    ? `${place}: ${problem.message}`
+    : `${place}, ${problem.path}: ${problem.message}`;
 }
 
 /** The first problem in full and how many there are besides. */

@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../../core/policy/document';
 import type { SourceReason } from '../../core/policy/source-state';
-import { describeProblem, describeProblems, type LoadReadPolicy } from '../read-policy';
+import { describeProblem, describeProblems, type LoadReadPolicy, type PolicyProblem } from '../read-policy';
 import { openUnverified, verify } from '../signature';
 
 export type Judgement =
@@ -26,30 +26,25 @@ export async function judge(
   publicKeys: readonly unknown[],
   loadReadPolicy: LoadReadPolicy,
 ): Promise<Judgement> {
-  const bytes = withoutByteOrderMark(received.bytes);
-  const form = sniff(bytes);
-  if (form === 'utf-16') return bad('syntax', 'line 1, column 1: the text is UTF-16, not UTF-8');
-  if (form === 'other') return bad('not-a-policy', describeStranger(bytes, received.contentType));
   const readPolicy = await loadReadPolicy();
   const read = (text: Uint8Array) => readPolicy(text, { layer: 'organization', reader: 'client' });
-  if (received.cutShort !== undefined) {
-    const found = form === 'json' ? read(bytes) : undefined;
-    if (found?.outcome === 'failed' && found.reason === 'not-a-policy')
-      return bad('not-a-policy', describeProblems(found.problems) ?? '');
+  const { cutShort } = received;
+  const bytes = withoutUtf16Mark(received.bytes);
+  const signed = looksSigned(bytes);
+  if (cutShort !== undefined || (!signed && publicKeys.length > 0)) {
+    const found = signed ? undefined : read(bytes);
+    if (found?.outcome === 'failed' && found.reason === 'not-a-policy') return stranger(found.problems, received);
+    if (cutShort === undefined) return bad('signature', 'public keys are configured and the policy is not signed');
     const [problem] = found?.outcome === 'failed' ? found.problems : [];
-    return bad('syntax', `${problem === undefined ? endOf(bytes) : describeProblem(problem)} (${received.cutShort})`);
+    return bad('syntax', `${problem === undefined ? endOf(bytes) : describeProblem(problem)} (${cutShort})`);
   }
-  if (form === 'json' && publicKeys.length > 0) {
-    const found = read(bytes);
-    if (found.outcome === 'failed' && found.reason === 'not-a-policy')
-      return bad('not-a-policy', describeProblems(found.problems) ?? '');
-    return bad('signature', 'public keys are configured and the policy is not signed');
-  }
-  const opened =
-    form === 'json' ? { payload: bytes, signedBy: undefined, notes: [] } : await openSigned(bytes, publicKeys);
+  const opened = signed ? await openSigned(bytes, publicKeys) : { payload: bytes, signedBy: undefined, notes: [] };
   if ('outcome' in opened) return opened;
   const found = read(opened.payload);
-  if (found.outcome === 'failed') return bad(found.reason, describeProblems(found.problems) ?? found.reason);
+  if (found.outcome === 'failed') {
+    if (found.reason === 'not-a-policy') return stranger(found.problems, received);
+    return bad(found.reason, describeProblems(found.problems) ?? found.reason);
+  }
   return {
     outcome: 'good',
     policy: found.policy,
@@ -66,53 +61,60 @@ interface Opened {
 }
 
 async function openSigned(bytes: Uint8Array, publicKeys: readonly unknown[]): Promise<Opened | Judgement> {
-  const jws = Buffer.from(bytes).toString('latin1').trim();
+  const jws = textOf(bytes).trim();
   if (publicKeys.length === 0) {
     const opened = openUnverified(jws);
     if ('fault' in opened) return bad('signature', opened.fault);
     return {
-      ...withoutMark(opened),
+      ...opened,
       signedBy: undefined,
       notes: ['the policy is signed, and no public key is configured to check it with'],
     };
   }
   const verified = await verify(jws, publicKeys);
   if (verified.outcome === 'refused') return bad('signature', verified.detail);
-  return { ...withoutMark(verified), signedBy: verified.signedBy, notes: [] };
+  return { payload: verified.payload, signedBy: verified.signedBy, notes: [] };
 }
 
-function withoutMark({ payload }: { readonly payload: Uint8Array }): { readonly payload: Uint8Array } {
-  return { payload: withoutByteOrderMark(payload) };
+/** Every compact JWS begins with the base64url of `{` and a quote, a blank or a line's end; no JSON and no page does. */
+export function looksSigned(bytes: Uint8Array): boolean {
+  return /^\s*e[yw][\w-]+(?:\.|$)/.test(textOf(bytes.subarray(0, 4096)));
 }
 
-type Form = 'json' | 'jws' | 'utf-16' | 'other';
+/** A byte order mark does not belong to the text. JSON and JWS are UTF-8, whatever a `charset` says (RFC 8259, section 8.1). */
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
 
-/**
- * What the bytes claim to be, by themselves: servers say `text/plain` of policies and `application/json` of errors. JSON is
- * UTF-8 whatever a `charset` says (RFC 8259, section 8.1).
- */
-export function sniff(bytes: Uint8Array): Form {
+/** Behind its mark a UTF-16 text shows what it is, and the reader refuses it as a policy in the wrong encoding. */
+function withoutUtf16Mark(bytes: Uint8Array): Uint8Array {
   const [first, second] = bytes;
-  if ((first === 0xfe && second === 0xff) || (first === 0xff && second === 0xfe)) return 'utf-16';
-  if (first !== undefined && second !== undefined && (first === 0) !== (second === 0)) return 'utf-16';
-  const start = Buffer.from(bytes.subarray(0, 65_536)).toString('latin1').trimStart();
-  if (start.startsWith('{') || start.startsWith('//') || start.startsWith('/*')) return 'json';
-  return /^ey[\w-]+(\.|$)/.test(start.slice(0, 4096)) ? 'jws' : 'other';
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) ? bytes.subarray(2) : bytes;
 }
 
-function describeStranger(bytes: Uint8Array, contentType: string | undefined): string {
+function stranger(problems: readonly PolicyProblem[], { bytes, contentType }: Received): Judgement {
+  if (isJsonSerialisation(bytes)) return bad('signature', 'a JWS in a JSON serialisation; only the compact one counts');
   const kind = contentType === undefined ? '' : ` (${contentType})`;
-  if (bytes.length === 0) return `the answer is empty${kind}`;
-  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1').trimStart();
-  return start.startsWith('<') ? `the answer is a web page${kind}` : `the answer does not look like a policy${kind}`;
+  return bad('not-a-policy', `${describeProblems(problems) ?? 'the answer is not a policy'}${kind}`);
 }
 
-function withoutByteOrderMark(bytes: Uint8Array): Uint8Array {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+/** RFC 7515, section 7.2: whoever serves this has signed it, and would not understand that it is no policy. */
+function isJsonSerialisation(bytes: Uint8Array): boolean {
+  try {
+    const value: unknown = JSON.parse(textOf(bytes));
+    return (
+      typeof value === 'object' &&
+      value !== null &&
+      'payload' in value &&
+      ('signatures' in value || 'signature' in value)
+    );
+  } catch {
+    return false;
+  }
 }
 
 function endOf(bytes: Uint8Array): string {
-  const lines = new TextDecoder().decode(bytes).split('\n');
+  const lines = textOf(bytes).split('\n');
   return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}: the text ends early`;
 }
 
