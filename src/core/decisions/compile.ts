@@ -62,9 +62,21 @@ export function compileLayer(input: LayerInput): CompiledLayer {
   const machine = groupByRule(input.machineExceptions ?? []);
   const byTool = new Map<string, number[]>();
   const byVendor = new Map<string, number[]>();
-  for (const [number, rule] of policy.rules.entries()) {
-    for (const id of rule.tools ?? []) append(byTool, tools.canonicalId(id), number);
-    for (const vendor of rule.vendors ?? []) append(byVendor, vendor.toLowerCase(), number);
+  const rules: CompiledRule[] = [];
+  for (const rule of policy.rules) {
+    const number = rules.length;
+    if (rule.tools !== undefined) for (const id of rule.tools) append(byTool, tools.canonicalId(id), number);
+    if (rule.vendors !== undefined) for (const vendor of rule.vendors) append(byVendor, vendor.toLowerCase(), number);
+    rules.push({
+      number,
+      rule,
+      start: rule.from === undefined ? Number.NEGATIVE_INFINITY : startOfRule(rule.from),
+      end: rule.until === undefined ? Number.POSITIVE_INFINITY : endOfRule(rule.until),
+      versionTest: createVersionTest(rule.versions, rule.status),
+      exceptions: compileExceptions(isWorkspace ? undefined : rule.exceptions, machine.get(rule.id) ?? noneOfMachine),
+      enforcement: enforcementOf(rule, layer, signed),
+      dismissible: isWorkspace ? undefined : rule.dismissible,
+    });
   }
   return {
     layer,
@@ -73,27 +85,22 @@ export function compileLayer(input: LayerInput): CompiledLayer {
     mode: isWorkspace ? 'enforce' : modeOf(policy),
     unlisted: isWorkspace ? undefined : unlistedOf(policy, layer),
     tools,
-    rules: policy.rules.map((rule, number) => ({
-      number,
-      rule,
-      ...datesOf(rule),
-      versionTest: createVersionTest(rule.versions, rule.status),
-      exceptions: compileExceptions(isWorkspace ? undefined : rule.exceptions, machine.get(rule.id) ?? []),
-      enforcement: enforcementOf(rule, layer, signed),
-      dismissible: isWorkspace ? undefined : rule.dismissible,
-    })),
+    rules,
     things: createSelectorIndex(policy.rules),
     byTool,
     byVendor,
   };
 }
 
-function datesOf(rule: PolicyRule): { readonly start: number; readonly end: number } {
-  // A date that cannot be read (the validator refuses it) bounds nothing: a rule is rather kept than lost.
-  return {
-    start: rule.from === undefined ? Number.NEGATIVE_INFINITY : (startOf(rule.from) ?? Number.NEGATIVE_INFINITY),
-    end: rule.until === undefined ? Number.POSITIVE_INFINITY : (endOf(rule.until) ?? Number.POSITIVE_INFINITY),
-  };
+const noneOfMachine: readonly MachineException[] = [];
+
+// A date that cannot be read (the validator refuses it) bounds nothing: a rule is rather kept than lost.
+function startOfRule(from: string): number {
+  return startOf(from) ?? Number.NEGATIVE_INFINITY;
+}
+
+function endOfRule(until: string): number {
+  return endOf(until) ?? Number.POSITIVE_INFINITY;
 }
 
 function enforcementOf(rule: PolicyRule, layer: Layer, signed: boolean): Omit<Enforcement, 'dismissible'> {

@@ -31,10 +31,11 @@ export function compileExceptions(
   exceptions: readonly PolicyException[] | undefined,
   machine: readonly MachineException[],
 ): readonly CompiledException[] {
+  if (machine.length === 0 && (exceptions === undefined || exceptions.length === 0)) return none;
   const ofMachine = machine.map((exception) => ({ ...compileEnd(exception), repositories: undefined }));
   const ofRepositories = (exceptions ?? []).map((exception) => ({
     ...compileEnd(exception),
-    repositories: exception.repositories.map(compileRepositoryPattern),
+    repositories: exception.repositories.map(compiledAtFirstUse),
   }));
   return [...ofMachine, ...ofRepositories];
 }
@@ -65,6 +66,17 @@ export function repositoryName(remote: string | undefined): string | undefined {
   if (remote === undefined) return undefined;
   return normalizeRemote(remote) ?? (remote.includes('://') ? undefined : remote);
 }
+
+/** Most exceptions of a large policy are never asked about. */
+function compiledAtFirstUse(pattern: string): Matcher {
+  let matcher: Matcher | undefined;
+  return (repository) => {
+    matcher ??= compileRepositoryPattern(pattern);
+    return matcher(repository);
+  };
+}
+
+const none: readonly CompiledException[] = [];
 
 function covers(exception: CompiledException, repository: string | undefined): boolean {
   if (repository === undefined) return false;

@@ -20,7 +20,7 @@ export function createPatternIndex(
   const middles = createBuckets();
   const always: Entry[] = [];
   for (const { pattern, number } of patterns) {
-    const entry = { matches: compileWildcard(pattern, { ignoreCase: false }), number };
+    const entry = { matches: compiledAtFirstUse(pattern), number };
     const anchor = anchorOf(pattern);
     switch (anchor.at) {
       case 'start':
@@ -65,6 +65,15 @@ interface Entry {
   readonly number: number;
 }
 
+/** Most patterns of a large policy never meet a text that has their literal part. */
+function compiledAtFirstUse(pattern: string): Matcher {
+  let matcher: Matcher | undefined;
+  return (text) => {
+    matcher ??= compileWildcard(pattern, { ignoreCase: false });
+    return matcher(text);
+  };
+}
+
 interface Buckets {
   readonly entries: Map<string, Entry[]>;
   /** The lengths that occur among the keys, so that a text is cut at these places alone. */
@@ -88,13 +97,16 @@ type Anchor =
   | { readonly at: 'nowhere' };
 
 function anchorOf(pattern: string): Anchor {
-  const parts = pattern.split('*');
-  const last = parts.length - 1;
-  let longest = 0;
-  for (const [index, part] of parts.entries()) {
-    if (part.length > (parts[longest]?.length ?? 0)) longest = index;
+  let longest: Anchor = { at: 'nowhere' };
+  for (let start = 0; start <= pattern.length; ) {
+    const star = pattern.indexOf('*', start);
+    const end = star < 0 ? pattern.length : star;
+    const length = longest.at === 'nowhere' ? 0 : longest.part.length;
+    if (end - start > length) {
+      const at = start === 0 ? 'start' : star < 0 ? 'end' : 'anywhere';
+      longest = { at, part: pattern.slice(start, end) };
+    }
+    start = end + 1;
   }
-  const part = parts[longest] ?? '';
-  if (part === '') return { at: 'nowhere' };
-  return { at: longest === 0 ? 'start' : longest === last ? 'end' : 'anywhere', part };
+  return longest;
 }

@@ -34,18 +34,37 @@ export interface SelectorIndex {
 
 /** Indexes the selectors of a list of rules (or of the organisation's own tools); the numbers are places in the list. */
 export function createSelectorIndex(list: readonly ThingSelectors[]): SelectorIndex {
-  const extension = indexOne(list, (selectors) => selectors.extensions, comparable.extension);
-  const command = indexOne(list, (selectors) => selectors.commands, comparable.command);
-  const packages = indexOne(list, (selectors) => selectors.packages, comparable.package);
-  const model = indexOne(list, (selectors) => selectors.models, comparable.model);
-  const server = indexOne(list, (selectors) => selectors.mcpServers, comparable.server);
+  const extension = createCollector(comparable.extension);
+  const command = createCollector(comparable.command);
+  const packages = createCollector(comparable.package);
+  const model = createCollector(comparable.model);
+  const server = createCollector(comparable.server);
+  // One pass and no iterator objects: this runs over thousands of rules whenever a policy is read.
+  for (let number = 0; number < list.length; number++) {
+    const selectors = list[number];
+    if (selectors?.extensions !== undefined) extension.add(selectors.extensions, number);
+    if (selectors?.commands !== undefined) command.add(selectors.commands, number);
+    if (selectors?.packages !== undefined) packages.add(selectors.packages, number);
+    if (selectors?.models !== undefined) model.add(selectors.models, number);
+    if (selectors?.mcpServers !== undefined) server.add(selectors.mcpServers, number);
+  }
+  return combine({
+    extension: extension.index(),
+    command: command.index(),
+    package: packages.index(),
+    model: model.index(),
+    server: server.index(),
+  });
+}
+
+function combine(indexes: Readonly<Record<SelectorKind, OneIndex>>): SelectorIndex {
   return {
     find(names, found) {
-      if (names.extension !== undefined) findOne(extension, 'extension', names.extension, found);
-      if (names.command !== undefined) findOne(command, 'command', names.command, found);
-      if (names.package !== undefined) findOne(packages, 'package', names.package, found);
-      for (const name of names.models) findOne(model, 'model', name, found);
-      if (names.server !== undefined) findOne(server, 'server', names.server, found);
+      if (names.extension !== undefined) findOne(indexes.extension, 'extension', names.extension, found);
+      if (names.command !== undefined) findOne(indexes.command, 'command', names.command, found);
+      if (names.package !== undefined) findOne(indexes.package, 'package', names.package, found);
+      for (const name of names.models) findOne(indexes.model, 'model', name, found);
+      if (names.server !== undefined) findOne(indexes.server, 'server', names.server, found);
     },
   };
 }
@@ -55,21 +74,24 @@ interface OneIndex {
   readonly patterns: PatternIndex;
 }
 
-function indexOne(
-  list: readonly ThingSelectors[],
-  selectorsOf: (selectors: ThingSelectors) => readonly string[] | undefined,
-  toComparable: (text: string) => string,
-): OneIndex {
+interface Collector {
+  add(selectors: readonly string[], number: number): void;
+  index(): OneIndex;
+}
+
+function createCollector(toComparable: (text: string) => string): Collector {
   const exact = new Map<string, number[]>();
   const patterns: { pattern: string; number: number }[] = [];
-  for (const [number, selectors] of list.entries()) {
-    for (const selector of selectorsOf(selectors) ?? []) {
-      const text = toComparable(selector);
-      if (hasWildcard(text)) patterns.push({ pattern: text, number });
-      else append(exact, text, number);
-    }
-  }
-  return { exact, patterns: createPatternIndex(patterns) };
+  return {
+    add(selectors, number) {
+      for (const selector of selectors) {
+        const text = toComparable(selector);
+        if (hasWildcard(text)) patterns.push({ pattern: text, number });
+        else append(exact, text, number);
+      }
+    },
+    index: () => ({ exact, patterns: createPatternIndex(patterns) }),
+  };
 }
 
 function findOne(index: OneIndex, selector: SelectorKind, name: string, found: (match: Match) => void): void {

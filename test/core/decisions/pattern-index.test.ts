@@ -27,7 +27,7 @@ describe('the index of patterns', () => {
         );
         assert.deepEqual(find(patterns, name), expected);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
   });
 });

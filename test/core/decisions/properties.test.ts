@@ -8,7 +8,7 @@ import type { Subject } from '../../../src/core/findings/subject';
 import { layers as layerNames, type Status, statuses } from '../../../src/core/policy/vocabulary';
 import { compile, type LayerText, type RuleText, subjectOf, timeOf } from './support';
 
-const runs = { numRuns: 250 };
+const runs = { numRuns: 150 };
 const days = ['2026-06-01', '2026-07-01', '2026-08-01', '2026-09-01', '2026-10-01'];
 const repositories = ['github.com/example/a', 'github.com/example/b'];
 const items = [
