@@ -44,7 +44,8 @@ export function withOrganizationTools(
         problems.push({ problem: 'claimed', field, tool: tool.id, value: text, owner: ownerOfValue });
         return false;
       });
-    const taken: Tool = {
+    const problemsBefore = problems.length;
+    const cleared: Tool = {
       ...tool,
       formerIds: free('formerIds', tool.formerIds, itself),
       extensions: free('extensions', tool.extensions, itself),
@@ -52,6 +53,7 @@ export function withOrganizationTools(
       packages: free<PackageId>('packages', tool.packages, itself),
       installScripts: free('installScripts', tool.installScripts, itself),
     };
+    const taken = problems.length === problemsBefore ? tool : cleared;
     for (const key of claimsOf(taken)) claims.set(key, tool.id);
     added.push(taken);
   }

@@ -91,18 +91,24 @@ const sourceSchema = v.strictObject(
 );
 
 const factEntries = {
-  formerNames: v.exactOptional(list(nameSchema, 20)),
-  formerIds: v.exactOptional(list(idSchema, 20)),
-  successorOf: v.exactOptional(list(idSchema, 20)),
-  homepage: v.exactOptional(httpsSchema),
-  extensions: v.exactOptional(list(extensionSchema, 100)),
-  binaries: v.exactOptional(list(binarySchema, 100)),
-  packages: v.exactOptional(list(packageSchema, 200)),
-  featureNames: v.exactOptional(list(v.pipe(text(1, 64), v.regex(/^[a-z0-9_-]+$/, 'expected one path segment')), 20)),
-  installScripts: v.exactOptional(list(httpsSchema, 50)),
-  workspaceFiles: v.exactOptional(list(workspaceFileSchema, 100)),
-  mcpConfigFiles: v.exactOptional(list(workspaceFileSchema, 20)),
-  settingsPrefixes: v.exactOptional(
+  formerNames: optional(list(nameSchema, 20), 'Names that it had before.'),
+  formerIds: optional(list(idSchema, 20), 'Ids under which policies may still name it.'),
+  successorOf: optional(list(idSchema, 20), 'Ids of tools that it continues while both are known.'),
+  homepage: optional(httpsSchema, 'The https:// address of the product.'),
+  extensions: optional(list(extensionSchema, 100), 'Its VS Code extensions, as publisher.name.'),
+  binaries: optional(list(binarySchema, 100), 'Its programs, by name.'),
+  packages: optional(list(packageSchema, 200), 'Packages, images, actions and features that bring it.'),
+  featureNames: optional(
+    list(v.pipe(text(1, 64), v.regex(/^[a-z0-9_-]+$/, 'expected one path segment')), 20),
+    'Last path segments by which a devcontainer feature of any publisher is this tool.',
+  ),
+  installScripts: optional(list(httpsSchema, 50), 'https:// addresses of scripts that install it.'),
+  workspaceFiles: optional(
+    list(workspaceFileSchema, 100),
+    'Its own files and folders in a repository. A folder ends in a slash; * stands for a run of characters within a name.',
+  ),
+  mcpConfigFiles: optional(list(workspaceFileSchema, 20), 'Files in a repository in which it keeps its MCP servers.'),
+  settingsPrefixes: optional(
     list(
       v.pipe(
         text(2, 128),
@@ -110,20 +116,33 @@ const factEntries = {
       ),
       20,
     ),
+    "Prefixes of its keys in VS Code's settings, such as example.",
   ),
-  environmentVariables: v.exactOptional(
+  environmentVariables: optional(
     list(v.pipe(text(1, 128), v.regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'expected the name of a variable')), 100),
+    'Environment variables that it reads or sets.',
   ),
-  apiHosts: v.exactOptional(
+  apiHosts: optional(
     list(v.pipe(text(1, 253), v.regex(/^[a-z0-9*.-]+(?::\d+)?$/, 'expected a host name in lower case')), 50),
+    'Hosts that it talks to.',
   ),
-  models: v.exactOptional(list(v.pipe(text(1, 128), v.regex(/^\S+$/, 'expected a model family or id')), 50)),
-  mcpServers: v.exactOptional(list(v.pipe(text(1, 2048), v.regex(/^\S+$/, 'expected a package or an address')), 50)),
-  editor: v.exactOptional(
+  models: optional(
+    list(v.pipe(text(1, 128), v.regex(/^\S+$/, 'expected a model family or id')), 50),
+    'Language models that are its own, by family or id; * stands for a run of characters.',
+  ),
+  mcpServers: optional(
+    list(v.pipe(text(1, 2048), v.regex(/^\S+$/, 'expected a package or an address')), 50),
+    'MCP servers that are this tool: the package that is run, or the address of a remote one.',
+  ),
+  editor: optional(
     v.strictObject({ appNames: list(nameSchema, 10), uriSchemes: list(text(1, 64), 10) }, unknownField),
+    'When the tool is an editor: how it calls itself, and the schemes of its links.',
   ),
-  overlaps: v.exactOptional(list(v.strictObject({ tool: idSchema, toldApartBy: text(1, 500) }, unknownField), 20)),
-  notes: v.exactOptional(text(1, 2000)),
+  overlaps: optional(
+    list(v.strictObject({ tool: idSchema, toldApartBy: text(1, 500) }, unknownField), 20),
+    'Tools with which it shares a program or package, each with how they are told apart.',
+  ),
+  notes: optional(text(1, 2000), 'For readers of the catalogue.'),
 };
 
 /** A tool of the built-in catalogue: vendor, kinds and sources are required. */
@@ -146,12 +165,15 @@ export const toolSchema = v.strictObject(
  */
 export const organizationToolSchema = v.strictObject(
   {
-    id: idSchema,
-    name: nameSchema,
-    vendor: v.optional(vendorSchema, { id: 'organization', name: 'Your organisation' }),
-    kinds: v.optional(kindsSchema, ['other']),
+    id: described(idSchema, 'Its id, for "tools" in rules. It must not be one of the built-in catalogue.'),
+    name: described(nameSchema, 'Its name as people know it.'),
+    vendor: v.optional(described(vendorSchema, 'Who makes it. Default: your organisation.'), {
+      id: 'organization',
+      name: 'Your organisation',
+    }),
+    kinds: v.optional(described(kindsSchema, 'What it is. "sdk" stands alone.'), ['other']),
     ...factEntries,
-    sources: v.optional(list(sourceSchema, 50), []),
+    sources: v.optional(described(list(sourceSchema, 50), 'Where the facts were read, and when.'), []),
   },
   unknownField,
 );
@@ -180,6 +202,14 @@ function text(minimum: number, maximum: number) {
     ),
     v.maxLength(maximum, `expected at most ${maximum} characters`),
   );
+}
+
+function optional<Schema extends v.GenericSchema>(schema: Schema, description: string) {
+  return v.exactOptional(described(schema, description));
+}
+
+function described<Schema extends v.GenericSchema>(schema: Schema, description: string) {
+  return v.pipe(schema, v.metadata({ description }));
 }
 
 function list<Item extends v.GenericSchema>(item: Item, maximum: number) {
