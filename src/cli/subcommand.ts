@@ -82,6 +82,8 @@ export interface Io {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly files: Files;
+  /** Of this program, as `--version` prints it. */
+  readonly version: string;
 }
 
 /** Paths are absolute or relative to `cwd`. Failures are Node's own errors: `code` says what happened. */

@@ -1,0 +1,5 @@
+import type { Subcommand } from '../subcommand';
+import { validate } from './validate';
+
+/** Every subcommand, in the order of the help. */
+export const subcommands: readonly Subcommand[] = [validate];
