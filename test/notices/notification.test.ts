@@ -61,7 +61,7 @@ const rows: readonly Row[] = [
   {
     title: 'a banned version',
     concern: concernOf({ rule: { ...rule, versions: '<3' } }),
-    message: `This version of Claude Code (2.1.91) is banned by Example Group. ${reason}`,
+    message: `This version of Claude Code (2.1.91) is banned by Example Group. The rule ends before version 3.0.0. ${reason}`,
     buttons: ['Disable', 'Why?', 'Use Qoder'],
   },
   {
@@ -82,7 +82,7 @@ const rows: readonly Row[] = [
       organization: 'Evil\u001b[31m\u202e Group',
       rule: { ...rule, reason: 'one\ntwo\u0007\u200f[x](command:y)' },
     }),
-    message: 'Claude Code is installed. Evil [31m Group has banned it since 10 July 2026. “one two [x](command:y)”',
+    message: 'Claude Code is installed. Evil Group has banned it since 10 July 2026. “one two [x] (command:y)”',
     buttons: ['Disable', 'Why?', 'Use Qoder'],
   },
 ];

@@ -100,7 +100,7 @@ const rows: readonly Row[] = [
     assessment: assessmentOf([], [sourceOf({ status: 'stale', reason: 'network', ...failing(60_000) })]),
     state: 'stale',
     text: '$(warning) AI policy: stale',
-    tooltip: /could not be refreshed since 11:59 \(no network\)\. Serial 7 stays in force\./,
+    tooltip: /could not be refreshed since 11:59 \(no network\)\. The last one, serial 7, stays in force\./,
   },
   {
     title: 'stale, for more than a day',
@@ -114,7 +114,7 @@ const rows: readonly Row[] = [
     assessment: assessmentOf([], [sourceOf({ status: 'expired', reason: 'expired', expired: true })]),
     state: 'expired',
     text: '$(warning) AI policy: expired',
-    tooltip: /past its expiry date/,
+    tooltip: /has expired\. It stays in force until a newer one is published/,
   },
   {
     title: 'unreachable',

@@ -15,7 +15,7 @@ export interface LayerInput {
   /** True when the policy came with a signature that one of the configured keys bears out. */
   readonly signed: boolean;
   readonly catalogue: Catalogue;
-  /** The managed file's `exceptions`, for the layers whose rules they name. */
+  /** The managed file's `exceptions`. They are about the rules of the managed and the organisation's policy. */
   readonly machineExceptions?: readonly MachineException[];
 }
 
@@ -59,7 +59,8 @@ export function compileLayer(input: LayerInput): CompiledLayer {
   const { layer, policy, signed, catalogue } = input;
   const isWorkspace = layer === 'workspace';
   const tools = createToolSet(catalogue, isWorkspace ? [] : (policy.catalogue ?? []));
-  const machine = groupByRule(input.machineExceptions ?? []);
+  // An administrator excepts the organisation's rules; a repository's rule that happens to have the same id is another one.
+  const machine = groupByRule(isWorkspace ? [] : (input.machineExceptions ?? []));
   const byTool = new Map<string, number[]>();
   const byVendor = new Map<string, number[]>();
   const rules: CompiledRule[] = [];

@@ -60,7 +60,11 @@ function decideOver(asked: readonly AskedLayer[], now: number, circumstances: Ci
     announced: findAnnouncement(asked, now, status, circumstances, (at, there) =>
       strictestOf(outcomesOf(asked, at, there)),
     ),
-    exception: exception === undefined ? undefined : { reference: exception.reference, until: exception.until },
+    exception: exception && {
+      scope: exception.repositories === undefined ? 'machine' : 'repository',
+      reference: exception.reference,
+      until: exception.until,
+    },
     audit,
     acting: audit ? actingOf(asked, now, circumstances) : undefined,
     enforcement: enforcementOf(status, winner),

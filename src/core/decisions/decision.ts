@@ -23,8 +23,14 @@ export interface Decision {
   readonly versionUnknown: boolean;
   /** The stricter rule to come, if any. `from` as written in the policy. */
   readonly announced: Announcement | undefined;
-  /** The exception that turned a rule into `allowed`. */
-  readonly exception: { readonly reference: string | undefined; readonly until: string | undefined } | undefined;
+  /** The exception that turned a rule into `allowed`: the policy's own for a repository, or the managed file's for this machine. */
+  readonly exception:
+    | {
+        readonly scope: 'repository' | 'machine';
+        readonly reference: string | undefined;
+        readonly until: string | undefined;
+      }
+    | undefined;
   /** True where the deciding layer only audits: shown in view, log and CLI; nothing interrupts. */
   readonly audit: boolean;
   /** Where an audit layer decides: the strictest decision of the enforcing layers, which still acts. */

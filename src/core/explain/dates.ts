@@ -15,6 +15,11 @@ export function dayOf(date: string, { locale }: Speech): string {
   return new Intl.DateTimeFormat(dateLocale(locale), { dateStyle: 'long', ...withTime }).format(start);
 }
 
+/** The day of a moment (epoch milliseconds) where the reader is: `12 July 2026`. */
+export function dayOfMoment(time: number, { locale }: Speech): string {
+  return new Intl.DateTimeFormat(dateLocale(locale), { dateStyle: 'long' }).format(time);
+}
+
 /** A moment as the reader tells the time: `09:40` today, else with the day. */
 export function momentOf(time: number, { locale, now }: Speech): string {
   const today = new Date(time).toDateString() === new Date(now).toDateString();

@@ -1,5 +1,6 @@
+import { endOf } from '../policy/local-date';
 import type { PolicyOrigin, SourceReason, SourceState } from '../policy/source-state';
-import { momentOf } from './dates';
+import { dayOf, distanceTo, momentOf } from './dates';
 import type { Speech } from './speech';
 import { plainText } from './text';
 
@@ -10,16 +11,13 @@ export function describeSource(state: SourceState, speech: Speech): string {
     case 'current':
       return t('{0} is up to date.', inForce(state, speech));
     case 'expired':
-      return t(
-        '{0} is past its expiry date and stays in force until a newer one is published.',
-        inForce(state, speech),
-      );
+      return describeExpired(state, speech);
     case 'stale':
       return t(
         'The policy could not be refreshed since {0} ({1}). {2}',
         sinceOf(state, speech),
         whyOf(state.reason, speech),
-        stays(state, speech),
+        lastStays(state, speech),
       );
     case 'unreachable':
       return t(
@@ -49,10 +47,11 @@ export function describeSource(state: SourceState, speech: Speech): string {
 /** What the reader can do about it; undefined where there is nothing to do. */
 export function nextStepFor(state: SourceState, { t }: Speech): string | undefined {
   const { reason } = state;
+  if (isAnswer(reason)) return nextStepForCode(codeOf(reason), t);
   switch (reason) {
     case 'ok':
     case 'not-modified':
-      return undefined;
+      return state.expired ? t('Tell whoever publishes the policy that it has expired.') : undefined;
     case 'network':
     case 'too-slow':
       return t('Check your network or VPN, then refresh the policy. It is also tried again by itself.');
@@ -75,8 +74,6 @@ export function nextStepFor(state: SourceState, { t }: Speech): string | undefin
       return t('Tell your administrator; the log has the details.');
     case 'not-configured':
       return t('Set aiToolPolicy.policyUrl to the address that your organisation gave you.');
-    default:
-      return nextStepForCode(codeOf(reason), t);
   }
 }
 
@@ -88,6 +85,7 @@ export function placeOf(origin: PolicyOrigin): string {
 }
 
 function whyOf(reason: SourceReason, { t }: Speech): string {
+  if (isAnswer(reason)) return t('the server answered {0}', codeOf(reason));
   switch (reason) {
     case 'ok':
     case 'not-modified':
@@ -120,8 +118,6 @@ function whyOf(reason: SourceReason, { t }: Speech): string {
       return t('the managed file on this machine is not valid');
     case 'not-configured':
       return t('not configured');
-    default:
-      return t('the server answered {0}', codeOf(reason));
   }
 }
 
@@ -132,6 +128,10 @@ function nextStepForCode(code: number, t: Speech['t']): string {
   if (code === 404 || code === 410)
     return t('Check aiToolPolicy.policyUrl, or ask whoever publishes the policy where it is now.');
   return t('Nothing to do for now: it is tried again by itself.');
+}
+
+function isAnswer(reason: SourceReason): reason is `http-${number}` {
+  return reason.startsWith('http-');
 }
 
 function codeOf(reason: `http-${number}`): number {
@@ -147,6 +147,27 @@ function stays(state: SourceState, speech: Speech): string {
   return state.policy === undefined
     ? t('No policy is in force.')
     : t('Serial {0} stays in force.', state.policy.serial);
+}
+
+function lastStays(state: SourceState, { t }: Speech): string {
+  return state.policy === undefined
+    ? t('No policy is in force.')
+    : t('The last one, serial {0}, stays in force.', state.policy.serial);
+}
+
+function describeExpired(state: SourceState, speech: Speech): string {
+  const { t } = speech;
+  const expiresAt = state.policy?.expiresAt;
+  const end = expiresAt === undefined ? undefined : endOf(expiresAt);
+  if (expiresAt === undefined || end === undefined) {
+    return t('{0} has expired. It stays in force until a newer one is published.', inForce(state, speech));
+  }
+  return t(
+    '{0} expired on {1}, {2}. It stays in force until a newer one is published.',
+    inForce(state, speech),
+    dayOf(expiresAt, speech),
+    distanceTo(end - 1, speech),
+  );
 }
 
 function inForce(state: SourceState, { t }: Speech): string {

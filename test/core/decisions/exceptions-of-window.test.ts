@@ -126,4 +126,10 @@ checkRows('decide: exceptions of the machine', [
     expect: 'allowed organization/a',
     exception: 'undefined undefined',
   },
+  {
+    it: 'not of a rule of a repository that has the same id',
+    workspace: { machine, rules: [['a', 'banned', { tools }]] },
+    item: command,
+    expect: 'banned workspace/a',
+  },
 ]);
