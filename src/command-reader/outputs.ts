@@ -37,7 +37,19 @@ const filters = [
     'pv',
     'iconv',
   ],
-  ...['perl', 'out-string', 'select-object', 'foreach-object', '%', 'select', 'buffer', 'sponge', 'base64'],
+  ...[
+    'perl',
+    'string',
+    'psub',
+    'out-string',
+    'select-object',
+    'foreach-object',
+    '%',
+    'select',
+    'buffer',
+    'sponge',
+    'base64',
+  ],
 ];
 
 export function outputsOf(command: Command, context: OutputContext, depth = 0): readonly Output[] {

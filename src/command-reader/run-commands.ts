@@ -59,7 +59,6 @@ function apply(here: Here, command: Command, consequence: Consequence): void {
       return;
     }
     case 'run-text':
-      for (const word of consequence.words) if (startsUnknown(word, consequence.shell)) runSubstituted(here, word);
       runText(here, consequence.words, consequence.shell);
       return;
     case 'run-input':
@@ -114,6 +113,7 @@ function runScript(here: Here, command: Command, script: Extract<Consequence, { 
 
 function runText(here: Here, words: readonly Word[], shell: Shell): void {
   const { frame } = here;
+  for (const word of words) if (startsUnknown(word, shell)) runSubstituted(here, word, shell);
   const nested = nestText(words, shell, frame.text);
   readText(here, nested.text, shell, (span) => frame.place(nested.place(span)), {
     definitions: shell === frame.shell ? frame.definitions : [],
@@ -143,6 +143,14 @@ function runInput(here: Here, command: Command, shell: Shell): void {
     return;
   }
   runOutputs(here, inputOutputs(command.input, outputContext(here)), shell);
+  if (here.frame.shell === 'pwsh' && command.input === undefined) runSubstituted(here, expressionBefore(here, command));
+}
+
+/** `(iwr …).Content | iex`: the expression that is piped, as a word of its own. */
+function expressionBefore(here: Here, command: Command): Word {
+  const end = command.span.start;
+  const start = Math.max(...[';', '\n', '{'].map((separator) => here.frame.text.lastIndexOf(separator, end - 1))) + 1;
+  return { pieces: [{ kind: 'unknown' }], span: { start, end }, quoted: false };
 }
 
 /** A script file: one that the line itself wrote, a process substitution, or a program's own file. */

@@ -11,6 +11,7 @@ export const program: Program = {
       oneDash: 'long',
       anyCase: true,
       cutNames: true,
+      quotedOperands: true,
       valueFlags: ['-command'],
     });
     const text = optionValue(read, '-command');

@@ -29,6 +29,7 @@ const style: OptionStyle = {
   oneDash: 'long',
   anyCase: true,
   cutNames: true,
+  quotedOperands: true,
   valueFlags: [
     ...[
       '-uri',

@@ -1,6 +1,6 @@
 import { prefixProgram } from './shared/prefix';
 
-/** Programs with one word before the command: \`steam-run\` has none and is here for its form. */
+/** Programs with one word before the command: `steam-run` has none and is here for its form. */
 export const program = prefixProgram({
   names: [
     'steam-run',

@@ -23,13 +23,14 @@ export const program: Program = {
         '--workspace-concurrency',
         '--reporter',
         '--filter-prod',
+        '--package',
       ],
     });
     const [verb, ...rest] = read.operands;
     const name = verb && literalOf(verb);
     if (verb === undefined || name === undefined) return [];
     if (['add', 'install', 'i', 'update', 'up', 'upgrade'].includes(name)) return npmInstall(rest);
-    if (name === 'dlx') return readDlx(rest);
+    if (name === 'dlx') return readDlx([...words.slice(0, words.indexOf(verb)), ...rest]);
     if (name === 'exec') return readExec(rest);
     if (['run', 'run-script'].includes(name))
       return readScript(readOptions(rest, { options: 'first-operand', valueFlags: installFlags }).operands);

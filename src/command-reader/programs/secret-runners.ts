@@ -1,6 +1,6 @@
 import { prefixProgram } from './shared/prefix';
 
-/** Secret managers whose command follows \`--\`: \`op run --env-file .env -- claude\`. */
+/** Secret managers whose command follows `--`: `op run --env-file .env -- claude`. */
 export const program = prefixProgram({
   names: ['op', 'varlock', 'keeper', 'akeyless', 'flox'],
   command: 'after-dashes',

@@ -6,6 +6,7 @@ export const program: Program = {
   shells: ['bash', 'zsh', 'sh', 'fish'],
   read: (words, call) => {
     const [file] = words;
-    return file === undefined ? [] : [{ kind: 'run-file', word: file, shell: call.shell }];
+    if (file === undefined) return call.shell === 'fish' ? [{ kind: 'run-input', shell: 'fish' }] : [];
+    return [{ kind: 'run-file', word: file, shell: call.shell }];
   },
 };

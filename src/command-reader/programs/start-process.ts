@@ -26,6 +26,7 @@ const style: OptionStyle = {
   oneDash: 'long',
   anyCase: true,
   cutNames: true,
+  quotedOperands: true,
   valueFlags: [
     ...[
       '-filepath',

@@ -17,6 +17,8 @@ export interface OptionStyle {
   readonly anyCase?: boolean;
   /** Names may be cut short as long as they begin one of `valueFlags`: PowerShell. */
   readonly cutNames?: boolean;
+  /** A quoted word is never an option: PowerShell's own commands. */
+  readonly quotedOperands?: boolean;
 }
 
 export interface Option {
@@ -44,7 +46,7 @@ export function readOptions(words: readonly Word[], style: OptionStyle): ReadOpt
       const rest = words.slice(index + 1);
       return { options, operands: [...operands, ...rest], afterDashes: rest };
     }
-    if (!text.startsWith('-') || text === '-') {
+    if (!text.startsWith('-') || text === '-' || (style.quotedOperands && word.quoted)) {
       if (style.options === 'first-operand') {
         return { options, operands: words.slice(index), afterDashes: undefined };
       }
