@@ -6,7 +6,7 @@ import type { PolicyDocument, PolicyRule } from './document';
 import { type Fault, foundText, type JsonPath } from './problem';
 import type { ReadOptions } from './read';
 import { policySchema, workspacePolicySchema } from './schema';
-import { faultsOfIssue } from './schema-faults';
+import { faultOfIssue } from './schema-faults';
 import { ruleSchema, workspaceRuleSchema } from './schema-rule';
 import { takeUnfit } from './take-unfit';
 
@@ -33,7 +33,7 @@ export function checkDocument(raw: Record<string, unknown>, options: ReadOptions
   };
   const check = <Schema extends v.GenericSchema>(schema: Schema, value: unknown, path: JsonPath) => {
     const result = v.safeParse(schema, value);
-    if (!result.success) add(result.issues.flatMap((issue) => faultsOfIssue(issue, path)));
+    if (!result.success) add(result.issues.map((issue) => faultOfIssue(issue, path)));
     return result.success ? result.output : undefined;
   };
 

@@ -9,14 +9,13 @@ export type PolicyText =
   /** `text` is the readable part with U+FFFD for the rest, so that a sign-in page in another encoding is known for what it is. */
   | { readonly kind: 'not-utf-8'; readonly text: string; readonly at: Span; readonly encoding: string | undefined };
 
-/**
- * Decodes a policy's bytes: UTF-8, with or without a byte order mark. Written out rather than left to `TextDecoder`, which
- * neither the language's own library has nor tells where the bytes go wrong.
- */
+/** Decodes a policy's bytes: UTF-8, with or without a byte order mark. */
 export function readText(input: string | Uint8Array): PolicyText {
   if (input.length > maximumPolicyBytes) return { kind: 'too-large', size: input.length };
   if (typeof input === 'string') return { kind: 'text', text: input.startsWith('\uFEFF') ? input.slice(1) : input };
   const encoding = otherEncoding(input);
+  const decoded = encoding === undefined ? decodeNatively(input) : undefined;
+  if (decoded !== undefined) return { kind: 'text', text: decoded };
   const start = input[0] === 0xef && input[1] === 0xbb && input[2] === 0xbf ? 3 : 0;
   const { text, wrongAt } = decodeUtf8(input, start);
   if (encoding !== undefined) return { kind: 'not-utf-8', text, at: { offset: 0, length: 0 }, encoding };
@@ -30,6 +29,24 @@ function otherEncoding(bytes: Uint8Array): string | undefined {
   if (first === 0xff && second === 0xfe) return 'UTF-16';
   if (first === 0xfe && second === 0xff) return 'UTF-16';
   return bytes.length > 1 && (first === 0) !== (second === 0) ? 'UTF-16' : undefined;
+}
+
+interface Decoder {
+  decode(bytes: Uint8Array): string;
+}
+
+/** Node.js and browsers have it, and the language's own library, which is all that core is compiled against, does not. */
+const { TextDecoder } = globalThis as unknown as {
+  readonly TextDecoder: new (label: string, options: { readonly fatal: boolean }) => Decoder;
+};
+
+/** Undefined where the bytes are not UTF-8: `TextDecoder` does not tell where. */
+function decodeNatively(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 interface Decoded {

@@ -1,4 +1,5 @@
 import { createScanner, type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
+import { parseWellFormed } from './parse-well-formed';
 import { type Fault, foundText, type JsonPath, type Span, shorten } from './problem';
 
 /** What a JSONC text holds. */
@@ -21,6 +22,12 @@ const maximumDuplicates = 100;
  * to be refused as unknown. Of two equal keys the later one holds, as in `JSON.parse`, and both are reported.
  */
 export function readJson(text: string): JsonReading {
+  const wellFormed = parseWellFormed(text, maximumDepth);
+  return wellFormed === undefined ? readWithPlaces(text) : { kind: 'value', value: wellFormed.value, duplicates: [] };
+}
+
+/** The way for what is out of the ordinary: slower, and able to say where. */
+export function readWithPlaces(text: string): JsonReading {
   const faults: Fault[] = [];
   const duplicates: DuplicateKey[] = [];
   const open: Container[] = [];

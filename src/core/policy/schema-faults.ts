@@ -4,26 +4,22 @@ import { type Fault, type FieldCode, fieldCodes, foundText, type JsonPath } from
 import { expectationOf } from './problem-text';
 import { suggestionFor } from './suggestion';
 
-/** The faults behind a valibot issue: one, or those of the branch of a union that was most likely meant. */
-export function faultsOfIssue(issue: v.BaseIssue<unknown>, base: JsonPath): readonly Fault[] {
+/** The fault behind a valibot issue. `base` is the path of what was checked. */
+export function faultOfIssue(issue: v.BaseIssue<unknown>, base: JsonPath): Fault {
   const path = [...base, ...(issue.path ?? []).map((item) => item.key as string | number)];
   const found = foundText(issue.input);
-  if (issue.kind !== 'schema') return [fieldFault(issue, path)];
-  if (issue.type === 'union') return unionFaults(issue, path);
+  if (issue.kind !== 'schema') return fieldFault(issue, path);
   if (issue.type === 'strict_object' && issue.expected?.startsWith('"')) {
-    return [
-      { code: 'missing-field', severity: 'error', path, on: 'start', found: 'nothing', expected: issue.expected },
-    ];
+    return { code: 'missing-field', severity: 'error', path, on: 'start', found: 'nothing', expected: issue.expected };
   }
   if (issue.type === 'picklist') {
     const options = Array.from((issue.expected ?? '').matchAll(/"([^"]*)"/g), (match) => match[1] ?? '');
     const nearest = typeof issue.input === 'string' ? nearestName(issue.input, options) : undefined;
     const expected = options.length === 1 ? `"${options[0]}"` : `one of ${options.join(', ')}`;
-    return [{ code: 'unknown-value', severity: 'error', path, found, expected, nearest }];
+    return { code: 'unknown-value', severity: 'error', path, found, expected, nearest };
   }
-  return [
-    { code: 'wrong-type', severity: 'error', path, found, expected: typeNames[issue.type] ?? issue.expected ?? '' },
-  ];
+  const expected = typeNames[issue.type] ?? issue.expected ?? '';
+  return { code: 'wrong-type', severity: 'error', path, found, expected };
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -33,19 +29,8 @@ const typeNames: Readonly<Record<string, string>> = {
   array: 'a list',
   strict_object: 'an object',
   record: 'an object',
+  union: 'a text or an object',
 };
-
-/** A union here is always a text or an object: the issues that count are those of the branch that has the value's type. */
-function unionFaults(issue: v.BaseIssue<unknown>, path: JsonPath): readonly Fault[] {
-  const within = (issue.issues ?? []).filter((part) => part.kind !== 'schema' || part.path !== undefined);
-  const meant = within.filter(
-    (part) => typeof issue.input === 'string' || part.path !== undefined || part.kind !== 'schema',
-  );
-  if (meant.length > 0) return meant.flatMap((part) => faultsOfIssue(part, path));
-  return [
-    { code: 'wrong-type', severity: 'error', path, found: foundText(issue.input), expected: 'a text or an object' },
-  ];
-}
 
 function fieldFault(issue: v.BaseIssue<unknown>, path: JsonPath): Fault {
   const code = fieldCodes.find((known) => known === issue.message);

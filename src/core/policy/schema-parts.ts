@@ -31,6 +31,8 @@ export interface FieldWords {
   readonly pattern?: string;
   readonly patternErrorMessage?: string;
   readonly allOf?: readonly unknown[];
+  /** What of the catalogue is offered here; `json-schema.ts` puts the names in its place. */
+  readonly completions?: 'tools' | 'vendors';
 }
 
 interface Snippet {
@@ -178,7 +180,22 @@ export function localizedText(words: FieldWords) {
       description: 'One text for each language; the keys are tags in lower case, such as en or zh-cn.',
     }),
   );
-  return v.pipe(v.union([text, byLanguage]), v.metadata(words as Record<string, unknown>));
+  return v.pipe(textOr(text, byLanguage), v.metadata(words as Record<string, unknown>));
+}
+
+/**
+ * Either of two schemas, chosen by the value's type. A plain `union` would run both, be slow and then not know which of their
+ * issues matters; it is left for values that are neither, and for those who ask for the shape (with `undefined`).
+ */
+export function textOr<Text extends v.GenericSchema<string, string>, Fields extends v.GenericSchema>(
+  text: Text,
+  fields: Fields,
+) {
+  const either = v.union([text, fields]);
+  return v.lazy((input): Text | Fields | typeof either => {
+    if (typeof input === 'string') return text;
+    return typeof input === 'object' && input !== null ? fields : either;
+  });
 }
 
 const linkForm = { pattern: '^https://', patternErrorMessage: 'An address starts with https://.' } as const;

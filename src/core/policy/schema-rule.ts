@@ -10,6 +10,7 @@ import {
   listOf,
   localizedText,
   repository,
+  textOr,
   versionRange,
 } from './schema-parts';
 import { selectors, toolId } from './schema-selectors';
@@ -132,9 +133,7 @@ export const exceptionSchema = v.pipe(
 export const ruleSchema = v.pipe(
   v.strictObject({
     ...common,
-    alternatives: v.exactOptional(
-      listOf(v.union([toolId, ownAlternativeSchema]), bounds.alternatives, alternativeWords),
-    ),
+    alternatives: v.exactOptional(listOf(textOr(toolId, ownAlternativeSchema), bounds.alternatives, alternativeWords)),
     exceptions: v.exactOptional(
       listOf(exceptionSchema, bounds.exceptions, {
         title: 'Exceptions',
@@ -207,7 +206,7 @@ export const workspaceRuleSchema = v.pipe(
   v.strictObject({
     ...common,
     alternatives: v.exactOptional(
-      listOf(v.union([toolId, v.strictObject(ownAlternative)]), bounds.alternatives, alternativeWords),
+      listOf(textOr(toolId, v.strictObject(ownAlternative)), bounds.alternatives, alternativeWords),
     ),
     terminal: v.exactOptional(
       v.pipe(v.picklist(['notify']), v.metadata({ description: 'A repository can only have it noticed.' })),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { bounds, command, extension, id, listOf, model, packageSelector, server } from './schema-parts';
 
-export const toolId = id({ description: "A tool's id in the catalogue.", examples: ['claude-code', 'github-copilot'] });
+export const toolId = id({ description: "A tool's id in the catalogue.", completions: 'tools' });
 
 export const selectors = {
   tools: optionalList(toolId, {
@@ -9,7 +9,7 @@ export const selectors = {
       'Tools by their id in the catalogue. Everything that is known to belong to the tool counts: its extensions, commands, packages, actions, files. The command "ai-tool-policy catalogue" lists the ids.',
     examples: [['claude-code']],
   }),
-  vendors: optionalList(id({ examples: ['anthropic', 'openai'] }), {
+  vendors: optionalList(id({ description: "A vendor's id in the catalogue.", completions: 'vendors' }), {
     description: "Every assistant of a vendor, by the vendor's id in the catalogue. SDKs are not meant by it.",
     examples: [['anthropic']],
   }),

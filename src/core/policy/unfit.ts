@@ -18,6 +18,7 @@ interface FullShape extends Shape {
   readonly entries?: Readonly<Record<string, Shape>>;
   readonly item?: Shape;
   readonly wrapped?: Shape;
+  readonly getter?: (input: undefined) => Shape;
   readonly options?: readonly (Shape | string)[];
   readonly pipe?: readonly { readonly type: string; readonly requirement?: unknown }[];
 }
@@ -28,66 +29,72 @@ interface FullShape extends Shape {
  * `whole` is the schema of the format without the limits of a layer.
  */
 export function removeUnfit(value: unknown, schema: Shape, whole: Shape, report: (unfit: Unfit) => void): void {
-  visit(value, schema, whole, []);
+  // One path for the whole walk, copied where something is reported: almost none of its states ever is.
+  const path: (string | number)[] = [];
+  visit(value, schema, whole);
 
-  function visit(current: unknown, narrowShape: Shape, wholeShape: Shape, path: JsonPath): void {
+  function visit(current: unknown, narrowShape: Shape, wholeShape: Shape): void {
     if (typeof current !== 'object' || current === null) return;
     const shape = shapeFor(narrowShape, current);
-    const wider = shapeFor(wholeShape, current) ?? shape;
-    if (Array.isArray(current)) visitList(current, shape, wider, path, narrowShape);
-    else if (shape?.type === 'record') visitRecord(current, path);
-    else if (shape?.entries !== undefined)
-      visitFields(current as Record<string, unknown>, shape.entries, wider?.entries, path);
+    const wider = narrowShape === wholeShape ? shape : (shapeFor(wholeShape, current) ?? shape);
+    if (Array.isArray(current)) visitList(current, shape, wider, narrowShape);
+    else if (shape?.type === 'record') visitRecord(current);
+    else if (shape?.entries !== undefined) {
+      visitFields(current as Record<string, unknown>, shape.entries, wider?.entries ?? shape.entries);
+    }
   }
 
   function visitList(
     list: unknown[],
     shape: FullShape | undefined,
     wider: FullShape | undefined,
-    path: JsonPath,
     expected: Shape,
   ): void {
-    if (shape?.item === undefined) {
-      if (takesObjects(expected))
-        report({ kind: 'not-an-object', path, textAllowed: unwrap(expected).type === 'union' });
+    const item = shape?.item;
+    if (item === undefined) {
+      const textAllowed = unwrap(expected).type === 'union';
+      if (takesObjects(expected)) report({ kind: 'not-an-object', path: [...path], textAllowed });
       return;
     }
-    const limit = shape.pipe?.find((action) => action.type === 'max_length')?.requirement;
+    const limit = shape?.pipe?.find((action) => action.type === 'max_length')?.requirement;
     if (typeof limit === 'number' && list.length > limit) {
-      report({ kind: 'too-many', path, count: list.length, limit });
+      report({ kind: 'too-many', path: [...path], count: list.length, limit });
       list.length = 0;
     }
-    for (const [index, item] of list.entries()) visit(item, shape.item, wider?.item ?? shape.item, [...path, index]);
+    if (!takesObjects(item) && unwrap(item).item === undefined) return;
+    for (const [index, element] of list.entries()) {
+      path.push(index);
+      visit(element, item, wider?.item ?? item);
+      path.pop();
+    }
   }
 
-  function visitFields(
-    object: Record<string, unknown>,
-    entries: Readonly<Record<string, Shape>>,
-    widerEntries: Readonly<Record<string, Shape>> = entries,
-    path: JsonPath,
-  ): void {
+  function visitFields(object: Record<string, unknown>, entries: Entries, widerEntries: Entries): void {
     for (const key of Object.keys(object)) {
       const entry = Object.hasOwn(entries, key) ? entries[key] : undefined;
       const wider = Object.hasOwn(widerEntries, key) ? widerEntries[key] : undefined;
-      const fieldPath = [...path, key];
+      const field = object[key];
       if (entry === undefined) {
         delete object[key];
+        const known = Object.keys(entries);
         report(
           wider === undefined
-            ? { kind: 'unknown', path: fieldPath, known: Object.keys(entries) }
-            : { kind: 'forbidden', path: fieldPath },
+            ? { kind: 'unknown', path: [...path, key], known }
+            : { kind: 'forbidden', path: [...path, key] },
         );
-      } else if (wider !== undefined && isOption(wider, object[key]) && !isOption(entry, object[key])) {
+      } else if (wider !== undefined && wider !== entry && isOption(wider, field) && !isOption(entry, field)) {
         delete object[key];
-        report({ kind: 'forbidden', path: fieldPath });
-      } else {
-        visit(object[key], entry, wider ?? entry, fieldPath);
+        report({ kind: 'forbidden', path: [...path, key] });
+      } else if (typeof field === 'object') {
+        path.push(key);
+        visit(field, entry, wider ?? entry);
+        path.pop();
       }
     }
   }
 
   /** valibot's `record` skips these keys in silence. */
-  function visitRecord(object: object, path: JsonPath): void {
+  function visitRecord(object: object): void {
     for (const key of ['__proto__', 'prototype', 'constructor']) {
       if (!Object.hasOwn(object, key)) continue;
       Reflect.deleteProperty(object, key);
@@ -95,6 +102,8 @@ export function removeUnfit(value: unknown, schema: Shape, whole: Shape, report:
     }
   }
 }
+
+type Entries = Readonly<Record<string, Shape>>;
 
 function shapeFor(shape: Shape, value: object): FullShape | undefined {
   const plain = unwrap(shape);
@@ -114,7 +123,8 @@ function schemasOf(shape: FullShape): readonly FullShape[] {
 
 function unwrap(shape: Shape): FullShape {
   const full: FullShape = shape;
-  return full.wrapped === undefined ? full : unwrap(full.wrapped);
+  const inner = full.wrapped ?? full.getter?.(undefined);
+  return inner === undefined ? full : unwrap(inner);
 }
 
 /** Whether the schema is a list of words that has this one. */
