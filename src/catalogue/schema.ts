@@ -46,34 +46,52 @@ const workspaceFileSchema = v.pipe(
 
 const wordsSchema = list(text(1, 64), 100);
 
+const yes = v.boolean('expected true or false');
+
 const formSchema = v.strictObject(
   {
-    never: v.exactOptional(v.boolean('expected true or false')),
-    subcommands: v.exactOptional(wordsSchema),
-    options: v.exactOptional(wordsSchema),
-    alone: v.exactOptional(v.boolean('expected true or false')),
-    prompt: v.exactOptional(v.boolean('expected true or false')),
-    pipedInput: v.exactOptional(v.boolean('expected true or false')),
-    not: v.exactOptional(
+    never: optional(yes, 'The name is never proof by itself: only packages and install scripts show the tool.'),
+    subcommands: optional(wordsSchema, 'It is the tool when its first operand is one of these.'),
+    options: optional(wordsSchema, 'It is the tool when one of these options is given.'),
+    alone: optional(yes, 'It is the tool when it is called with no arguments at all.'),
+    prompt: optional(yes, 'It is the tool when its first operand is a quoted text of several words.'),
+    pipedInput: optional(yes, 'It is the tool when its input is piped.'),
+    not: optional(
       v.strictObject(
-        { subcommands: v.exactOptional(wordsSchema), options: v.exactOptional(wordsSchema) },
+        {
+          subcommands: optional(wordsSchema, 'First operands of the other program.'),
+          options: optional(wordsSchema, 'Options of the other program.'),
+        },
         unknownField,
       ),
+      'Signs of another program of that name. They win over the signs of the tool.',
     ),
-    otherwise: v.exactOptional(v.literal('tool', 'expected `tool`')),
+    otherwise: optional(
+      v.literal('tool', 'expected `tool`'),
+      'What it counts as when neither sign is seen. Default: another program.',
+    ),
   },
   unknownField,
 );
 
 const binarySchema = v.strictObject(
   {
-    name: v.pipe(text(1, 64), v.regex(/^[^\s/\\'"$`]+$/, 'expected the name of a program, without folders')),
-    form: v.exactOptional(formSchema),
+    name: described(
+      v.pipe(text(1, 64), v.regex(/^[^\s/\\'"$`]+$/, 'expected the name of a program, without folders')),
+      'The name of the program, without folder and file ending.',
+    ),
+    form: optional(formSchema, 'For a name that other programs have as well: which calls of it are the tool.'),
   },
   unknownField,
 );
 
-const vendorSchema = v.strictObject({ id: idSchema, name: nameSchema }, unknownField);
+const vendorSchema = v.strictObject(
+  {
+    id: described(idSchema, 'Its id, for "vendors" in rules.'),
+    name: described(nameSchema, 'Its name as people know it.'),
+  },
+  unknownField,
+);
 
 const kindsSchema = v.pipe(
   list(v.picklist(toolKinds, `expected one of ${toolKinds.join(', ')}`), toolKinds.length),
@@ -83,9 +101,28 @@ const kindsSchema = v.pipe(
 
 const sourceSchema = v.strictObject(
   {
-    facts: v.exactOptional(list(text(1, 64), 32)),
-    from: text(1, 512),
-    on: v.pipe(v.string('expected a text'), v.isoDate('expected a day, YYYY-MM-DD')),
+    facts: optional(list(text(1, 64), 32), 'The fields that it bears out. Default: those that no other source claims.'),
+    from: described(text(1, 512), 'Address or name of a public page, registry entry or repository.'),
+    on: described(
+      v.pipe(v.string('expected a text'), v.isoDate('expected a day, YYYY-MM-DD')),
+      'The day it was read, YYYY-MM-DD.',
+    ),
+  },
+  unknownField,
+);
+
+const editorSchema = v.strictObject(
+  {
+    appNames: described(list(nameSchema, 10), 'Its names, as it gives them to extensions.'),
+    uriSchemes: described(list(text(1, 64), 10), 'The schemes of links that open it.'),
+  },
+  unknownField,
+);
+
+const overlapSchema = v.strictObject(
+  {
+    tool: described(idSchema, 'The id of the other tool.'),
+    toldApartBy: described(text(1, 500), 'How the two are told apart.'),
   },
   unknownField,
 );
@@ -134,12 +171,9 @@ const factEntries = {
     list(v.pipe(text(1, 2048), v.regex(/^\S+$/, 'expected a package or an address')), 50),
     'MCP servers that are this tool: the package that is run, or the address of a remote one.',
   ),
-  editor: optional(
-    v.strictObject({ appNames: list(nameSchema, 10), uriSchemes: list(text(1, 64), 10) }, unknownField),
-    'When the tool is an editor: how it calls itself, and the schemes of its links.',
-  ),
+  editor: optional(editorSchema, 'When the tool is an editor: how it calls itself, and the schemes of its links.'),
   overlaps: optional(
-    list(v.strictObject({ tool: idSchema, toldApartBy: text(1, 500) }, unknownField), 20),
+    list(overlapSchema, 20),
     'Tools with which it shares a program or package, each with how they are told apart.',
   ),
   notes: optional(text(1, 2000), 'For readers of the catalogue.'),
