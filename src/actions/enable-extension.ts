@@ -3,7 +3,7 @@ import type { Log } from '../core/ports';
 import type { AllowedSetting } from '../vscode/allowed-setting';
 import type { ExtensionTarget } from './disable-extension';
 
-/** Takes back our entries for the extensions; without a target asks which of those that we disabled. */
+/** Takes back our entries for the extensions; without a target all that we disabled can be chosen from. */
 export async function enableExtensions(
   targets: readonly ExtensionTarget[],
   setting: AllowedSetting,
@@ -52,6 +52,7 @@ async function choose(setting: AllowedSetting): Promise<readonly ExtensionTarget
     await vscode.window.showInformationMessage(vscode.l10n.t('No extension was disabled from here.'));
     return [];
   }
+  if (items.length === 1) return items.map(({ target }) => target);
   const picked = await vscode.window.showQuickPick(items, {
     placeHolder: vscode.l10n.t('Enable which extensions again?'),
     canPickMany: true,

@@ -53,7 +53,16 @@ async function pack(folder: string, file: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   // A process of its own, because vsce prints its list of files and has no option that keeps it quiet.
   const vsce = join(repositoryRoot, 'node_modules', '@vscode', 'vsce', 'vsce');
-  const args = [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--skip-license', '--out', file];
+  const args = [
+    vsce,
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--skip-license',
+    '--out',
+    file,
+  ];
   const packed = await runToEnd(process.execPath, args, { cwd: folder });
   if (packed.code !== 0) throw new Error(`${folder} could not be packed:\n${packed.output}`);
 }

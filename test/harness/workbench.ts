@@ -141,6 +141,7 @@ function workbenchOf(
     },
     screenshot: async (name) => {
       const path = name.includes('/') ? name : join(repositoryRoot, 'out', 'screenshots', `${name}.png`);
+      await settled(page);
       await page.screenshot({ path });
       return path;
     },
@@ -151,6 +152,18 @@ function workbenchOf(
     },
   };
 }
+
+/** Nothing hovers, and nothing moves any more: a picture shows what people see when they look. */
+async function settled(page: Page): Promise<void> {
+  await page.mouse.move(640, 300);
+  await until('hovers to go', async () => (await page.locator('.workbench-hover-container:visible').count()) === 0);
+  await page.evaluate(finishAnimations);
+}
+
+/** Runs in the page, as text since it speaks of the page's globals. A spinner never finishes and is left turning. */
+const finishAnimations = `Promise.allSettled(document.getAnimations()
+  .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
+  .map((animation) => animation.finished)).then(() => undefined)`;
 
 async function ready(page: Page): Promise<void> {
   await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 90_000 });
