@@ -98,9 +98,7 @@ function readHeader(segment: string): Readonly<Record<string, unknown>> | undefi
 }
 
 function isKeyFault(error: unknown): boolean {
-  return (
-    error instanceof TypeError || (error instanceof Error && 'code' in error && `${error.code}`.startsWith('ERR_'))
-  );
+  return error instanceof Error && 'code' in error && `${error.code}`.startsWith('ERR_');
 }
 
 function refused(detail: string): Verification {

@@ -189,7 +189,7 @@ export function keeper(setup: {
 
   const cannotWrite = (why: string): void => {
     if (memory.storageFault === undefined) log?.warn('The policy cache cannot be written', { why });
-    memory.storageFault = why;
+    memory.storageFault ??= why;
   };
 
   return { load, sync, take, cannotWrite };

@@ -1,0 +1,146 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { serve, silence, startServer, type TestServer } from '../misbehaving-server';
+import { policyText } from '../policies';
+import { openScene, type Scene } from '../scene';
+
+/** How often a writer is killed; `npm run test:faults` asks for more. */
+const kills = Number(process.env['AI_TOOL_POLICY_KILLS'] ?? 3);
+const hours = 60 * 60_000;
+
+describe('policy source: several windows, one cache', function () {
+  this.timeout(10_000 + kills * 1000);
+  let scene: Scene;
+  let server: TestServer;
+  let program: string;
+  const children = new Set<ChildProcess>();
+
+  before(async () => {
+    scene = openScene();
+    program = join(scene.directory, 'window.cjs');
+    const entry = join(__dirname, 'window.ts');
+    await build({
+      entryPoints: [entry],
+      outfile: program,
+      bundle: true,
+      platform: 'node',
+      mainFields: ['module', 'main'],
+      logLevel: 'error',
+    });
+  });
+  after(() => {
+    for (const child of children) child.kill('SIGKILL');
+    scene.close();
+  });
+  beforeEach(async () => {
+    server = await startServer(serve(policyText()));
+  });
+  afterEach(() => server.stop());
+
+  const cache = () => join(scene.directory, `cache-${new URL(server.origin).port}`);
+
+  function open(ahead = 0, task: 'once' | 'write' = 'once') {
+    const child = spawn(process.execPath, [program, server.url, cache(), `${ahead}`, task], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    children.add(child);
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      output += chunk;
+    });
+    const ended = new Promise<string>((resolve) => child.once('close', () => resolve(output)));
+    return { child, ended, state: async () => JSON.parse((await ended).trim().split('\n').at(-1) ?? '') };
+  }
+
+  /** Answers in its own time, so that the windows are all there before the first has its answer. */
+  const answerSlowly = (): void => {
+    server.behave((request, response) =>
+      setTimeout(() => serve(policyText(), { etag: '"7"' })(request, response), 250),
+    );
+  };
+
+  it('five windows ask once, and once more when it is due', async () => {
+    answerSlowly();
+    for (const [ahead, requests] of [
+      [0, 1],
+      [2 * hours, 2],
+    ] as const) {
+      const states = await Promise.all(Array.from({ length: 5 }, () => open(ahead).state()));
+      deepEqual(
+        new Set(states.map(({ status, serial, notes }) => `${status} ${serial} ${notes}`)),
+        new Set(['current 7 ']),
+      );
+      equal(server.requests.length, requests);
+    }
+    deepEqual(leftovers(), []);
+  });
+
+  it('the windows back off as one', async () => {
+    server.behave((_request, response) => setTimeout(() => response.writeHead(503).end(), 150));
+    const states = await Promise.all(Array.from({ length: 3 }, () => open().state()));
+    deepEqual(new Set(states.map(({ status, reason }) => `${status} ${reason}`)), new Set(['none http-503']));
+    equal(server.requests.length, 1);
+  });
+
+  it('when the window that asks is killed, another takes over at once', async () => {
+    const asked = new Promise<void>((resolve) =>
+      server.behave((request, response) => {
+        silence(request, response);
+        resolve();
+      }),
+    );
+    const first = open();
+    await asked;
+    const second = open();
+    first.child.kill('SIGKILL');
+    await first.ended;
+    server.behave(serve(policyText()));
+    equal((await second.state()).serial, 7);
+    deepEqual(leftovers(), []);
+  });
+
+  it('a claim of another machine, or without an owner, ends with its time', async () => {
+    await open().state();
+    const lock = join(cache(), 'policies', `${readdirSync(join(cache(), 'policies'))[0]?.split('.')[0]}.lock`);
+    writeFileSync(lock, '');
+    utimesSync(lock, 0, 0);
+    equal((await open(2 * hours).state()).serial, 7);
+    ok(!existsSync(lock));
+  });
+
+  it(`a writer killed ${kills} times at random leaves a whole cache`, async () => {
+    let serial = 7;
+    server.behave((request, response) => {
+      serial++;
+      serve(
+        policyText({ serial, homepage: `https://intranet.example/${'x'.repeat(serial % 2 === 0 ? 200_000 : 10)}` }),
+      )(request, response);
+    });
+    for (let round = 0; round < kills; round++) {
+      const before = server.requests.length;
+      const writer = open(0, 'write');
+      // After some writes and at no particular point of the next one.
+      const enough = before + 2 + Math.floor(Math.random() * 8);
+      await new Promise<void>((resolve) => {
+        const answer = server.requests;
+        writer.child.stdout?.on('data', () => {
+          if (answer.length >= enough) setTimeout(resolve, Math.random() * 3);
+        });
+      });
+      writer.child.kill('SIGKILL');
+      await writer.ended;
+      const loaded = await scene.open({ url: server.url, cacheDirectory: cache() }).load();
+      ok((loaded.policy?.serial ?? 0) > 7, `round ${round}: ${loaded.detail}`);
+      deepEqual(loaded.notes, []);
+    }
+    const last = await scene.open({ url: server.url, cacheDirectory: cache() }).refresh({ force: true });
+    equal(last.status, 'current');
+  });
+
+  function leftovers(): readonly string[] {
+    return readdirSync(join(cache(), 'policies')).filter((name) => /lock|tmp|attempt/.test(name));
+  }
+});
