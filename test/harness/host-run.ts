@@ -17,6 +17,8 @@ export interface HostRun {
   /** Only tests whose full title matches run. */
   readonly grep: string | undefined;
   readonly outcomeFile: string;
+  /** What mocha prints. */
+  readonly printedFile: string;
   /** Absolute: the repository, for reading fixtures. */
   readonly repositoryRoot: string;
   /** Every extension's folder of this window, with the profile's `extensions.json`. */

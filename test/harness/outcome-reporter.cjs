@@ -11,7 +11,7 @@ const { EVENT_RUN_END, EVENT_TEST_FAIL, EVENT_TEST_PASS, EVENT_TEST_PENDING } = 
 module.exports = class OutcomeReporter extends Mocha.reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
-    const file = process.env['AI_TOOL_POLICY_OUTCOME'] ?? options?.reporterOptions?.outcome;
+    const file = options?.reporterOptions?.outcome ?? process.env['AI_TOOL_POLICY_OUTCOME'];
     if (file === undefined) return;
     const outcome = { passed: 0, failures: [], skips: [] };
     runner.on(EVENT_TEST_PASS, () => {

@@ -57,6 +57,20 @@ export async function stopAllOwned(): Promise<void> {
   await Promise.all([...owned].map((each) => each.stop()));
 }
 
+/** Runs a program of the harness: its number becomes the exit code, and nothing that it started outlives it. */
+export function runMain(main: () => Promise<number>): void {
+  guardAgainstLeftovers();
+  main()
+    .catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+      return 2;
+    })
+    .then(async (code) => {
+      await stopAllOwned();
+      process.exit(code);
+    });
+}
+
 export interface FinishedProcess {
   readonly code: number | string;
   readonly output: string;

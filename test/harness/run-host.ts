@@ -1,9 +1,9 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import { launchBrowser } from './browser';
 import { demoPolicy } from './demo/policy';
+import { bundleHostTests, hostEntry, hostOutFolder } from './host-bundle';
 import { type HostRun, hostRunVariable } from './host-run';
 import { repositoryRoot } from './install/cache';
 import { say } from './install/progress';
@@ -11,7 +11,7 @@ import { type ServerVersion, serverVersions } from './install/vscode';
 import { conclude, failed, type Outcome, readOutcome, skipped, sum } from './outcome';
 import { fixturePackage, productPackage } from './packages';
 import { type PolicyServer, startPolicyServer } from './policy-server';
-import { stopAllOwned } from './processes';
+import { runMain } from './processes';
 import { type RunningServer, ServerUnavailable, startServer } from './vscode-server';
 
 /** Runs `test/editor/host/**` inside the real extension host of each VS Code version. */
@@ -30,42 +30,16 @@ async function main(): Promise<number> {
   return conclude(sum(outcomes));
 }
 
-const outFolder = join(repositoryRoot, 'out', 'host');
-
-/** Bundles each test file, and the entry that runs them, for the extension host: CommonJS, `vscode` left to it. */
-export async function bundleHostTests(): Promise<string[]> {
-  const root = join(repositoryRoot, 'test', 'editor', 'host');
-  const names = await readdir(root, { recursive: true }).catch((): string[] => []);
-  const tests = names.filter((name) => name.endsWith('.test.ts')).sort();
-  await rm(outFolder, { recursive: true, force: true });
-  await build({
-    entryPoints: [...tests.map((name) => join(root, name)), join(repositoryRoot, 'test', 'harness', 'host-entry.ts')],
-    outdir: outFolder,
-    outbase: join(repositoryRoot, 'test'),
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    external: ['vscode', 'mocha'],
-    sourcemap: 'inline',
-    logLevel: 'warning',
-  });
-  return tests.map((name) => join(outFolder, 'editor', 'host', name.replace(/\.ts$/, '.js')));
-}
-
-/** The module that VS Code loads in the extension host. */
-export const hostEntry = join(outFolder, 'harness', 'host-entry.js');
-
 async function runIn(version: ServerVersion, testFiles: readonly string[], grep: string | undefined): Promise<Outcome> {
   const title = `tests in the extension host of VS Code ${version}`;
   const policy = await startPolicyServer({ policy: demoPolicy });
-  const folder = join(outFolder, `run-${version}`);
+  const folder = join(hostOutFolder, `run-${version}`);
   await mkdir(folder, { recursive: true });
   const runFile = join(folder, 'run.json');
-  const outcomeFile = join(folder, 'outcome.json');
+  const files = { outcomeFile: join(folder, 'outcome.json'), printedFile: join(folder, 'printed.txt') };
   let server: RunningServer | undefined;
   try {
-    say(`\nVS Code ${version}: ${title.split(' of ')[0]}`);
+    say(`Running the ${title} …`);
     server = await startServer({
       version,
       smokeTestDriver: true,
@@ -73,10 +47,11 @@ async function runIn(version: ServerVersion, testFiles: readonly string[], grep:
       settings: { 'aiToolPolicy.policyUrl': policy.url },
       environment: { [hostRunVariable]: runFile },
     });
-    await writeRun(runFile, { version, testFiles, grep, outcomeFile }, policy, server);
-    const printed = await openAndWait(server);
-    process.stdout.write(printed);
-    return await readOutcome(title, outcomeFile);
+    await writeRun(runFile, { version, testFiles, grep, ...files }, policy, server);
+    const logged = await openAndWait(server);
+    const printed = await readFile(files.printedFile, 'utf8').catch(() => '');
+    process.stdout.write(printed === '' ? logged : printed);
+    return await readOutcome(title, files.outcomeFile);
   } catch (error) {
     if (error instanceof ServerUnavailable) return skipped(title, error.message);
     return failed(title, `${String(error)}\n${server?.log() ?? ''}`);
@@ -86,7 +61,7 @@ async function runIn(version: ServerVersion, testFiles: readonly string[], grep:
   }
 }
 
-type RunChoice = Pick<HostRun, 'version' | 'testFiles' | 'grep' | 'outcomeFile'>;
+type RunChoice = Pick<HostRun, 'version' | 'testFiles' | 'grep' | 'outcomeFile' | 'printedFile'>;
 
 async function writeRun(file: string, choice: RunChoice, policy: PolicyServer, server: RunningServer): Promise<void> {
   const run: HostRun = {
@@ -105,7 +80,7 @@ const runTimeout = 180_000;
 
 /**
  * Opens the page with the payload that makes VS Code run the tests instead of waiting for a person; resolves with
- * what they printed when VS Code says that it is done.
+ * what the workbench logged when it says that they are done.
  */
 async function openAndWait(server: RunningServer): Promise<string> {
   const remote = (path: string) => `vscode-remote://remote${path.replaceAll('\\', '/')}`;
@@ -115,34 +90,22 @@ async function openAndWait(server: RunningServer): Promise<string> {
     ['extensionTestsPath', remote(hostEntry)],
   ];
   const browser = await launchBrowser();
-  let printed = '';
+  let logged = '';
   try {
     const page = await browser.newPage();
     const exit = new Promise<void>((resolve, reject) => {
       setTimeout(() => reject(new Error(`The tests did not end within ${runTimeout / 1000} s.`)), runTimeout).unref();
       page.once('crash', () => reject(new Error('The page crashed.')));
       void page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) => {
-        const text = testOutput(args);
-        if (text !== undefined) printed += `${text}\n`;
+        logged += `${args.map(String).join(' ')}\n`;
       });
       void page.exposeFunction('codeAutomationExit', () => resolve());
     });
     await Promise.all([exit, page.goto(`${server.url}&payload=${encodeURIComponent(JSON.stringify(payload))}`)]);
-    return printed;
+    return logged;
   } finally {
     await browser.close();
   }
 }
 
-/** The lines of the tests themselves among all that the workbench logs. */
-function testOutput(args: readonly unknown[]): string | undefined {
-  return args.map(String).join(' ');
-}
-
-if (require.main === module) {
-  main()
-    .then((code) => {
-      process.exitCode = code;
-    })
-    .finally(stopAllOwned);
-}
+runMain(main);

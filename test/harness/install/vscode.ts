@@ -17,11 +17,23 @@ interface Recipe {
   readonly node: '20' | '24';
   /** Native modules without a prebuilt binary, and without which the server does not do its work. */
   readonly rebuild: readonly string[];
+  /** Native modules that a few lines of JavaScript beside this file stand in for. */
+  readonly replaced: Readonly<Record<string, string>>;
 }
 
 const recipes: Readonly<Record<ServerVersion, Recipe>> = {
-  '1.139': { package: 'code-server@4.139.1', node: '24', rebuild: [] },
-  '1.100': { package: 'code-server@4.100.3', node: '20', rebuild: ['node-pty'] },
+  '1.139': {
+    package: 'code-server@4.139.1',
+    node: '24',
+    rebuild: [],
+    replaced: { '@vscode/spdlog': 'file-logger.cjs', '@vscode/native-watchdog': 'parent-watchdog.cjs' },
+  },
+  '1.100': {
+    package: 'code-server@4.100.3',
+    node: '20',
+    rebuild: ['node-pty'],
+    replaced: { '@vscode/spdlog': 'file-logger.cjs', 'native-watchdog': 'parent-watchdog.cjs' },
+  },
 };
 
 export interface InstalledServer {
@@ -64,14 +76,17 @@ export async function installServer(version: ServerVersion): Promise<InstalledSe
   }
 }
 
-const loggerFile = 'test/harness/install/file-logger.cjs';
-
 async function download(version: ServerVersion, recipe: Recipe, into: string): Promise<void> {
   const vscode = vscodeFolder(into);
   await withProgress(`Downloading VS Code ${version} (server and workbench, once)`, into, async () => {
     await npmInstall(into, [recipe.package]);
     await npmInstallLocked(vscode);
-    await copyFile(join(repositoryRoot, loggerFile), join(vscode, 'node_modules', '@vscode', 'spdlog', 'index.js'));
+    for (const [module, file] of Object.entries(recipe.replaced)) {
+      await copyFile(
+        join(repositoryRoot, 'test/harness/install', file),
+        join(vscode, 'node_modules', module, 'index.js'),
+      );
+    }
   });
   if (recipe.rebuild.length === 0) return;
   await withProgress(`Building ${recipe.rebuild.join(', ')} for VS Code ${version}`, into, () =>
