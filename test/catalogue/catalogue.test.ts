@@ -38,6 +38,7 @@ describe('catalogue look-ups', () => {
   check('extension', 'github.copilot-chat', ['github-copilot']);
   check('extension', 'codeium.codeium', ['codeium']);
   check('extension', 'saoudrizwan.claude-dev', ['cline']);
+  check('extension', 'andrepimenta.claude-code-chat', ['claude-code-chat']);
   check('extension', 'zstings.claude-code-zh-cn', []);
   check('extension', 'github.github-vscode-theme', []);
   check('extension', 'amazonwebservices.aws-toolkit-vscode', []);
