@@ -83,6 +83,7 @@ export const announced: Partial<Decision> = {
     rule: { ...rule, from: '2026-11-29' },
     layer: 'organization',
     organization: 'Example Group',
+    serial: 7,
     status: 'banned',
     from: '2026-11-29',
   },

@@ -44,6 +44,7 @@ export function findAnnouncement(
       rule,
       layer,
       organization: layer === 'workspace' ? undefined : policy.organization,
+      serial: layer === 'workspace' ? undefined : policy.serial,
       status: outcome.status,
       from: rule.from,
     };

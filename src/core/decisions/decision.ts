@@ -44,8 +44,9 @@ export interface Announcement {
   readonly rule: PolicyRule;
   readonly layer: Layer;
   readonly status: Status;
-  /** The organisation of that layer; undefined for a workspace file. */
+  /** The organisation of that layer, and its policy's serial; undefined for a workspace file. */
   readonly organization: string | undefined;
+  readonly serial: number | undefined;
   readonly from: string;
 }
 
