@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -6,6 +7,8 @@ import type { AddressInfo } from 'node:net';
 export interface PolicyAnswer {
   /** The policy's text, sent as it is; an object is sent as JSON. */
   readonly body: string | object;
+  /** Read anew for every request, in place of `body`. */
+  readonly file?: string;
   readonly status: number;
   readonly contentType: string;
   /** Milliseconds before the answer. */
@@ -101,7 +104,7 @@ function sendPolicy(request: IncomingMessage, response: ServerResponse, answer: 
     request.socket.destroy();
     return undefined;
   }
-  const body = typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body, null, 2);
+  const body = bodyOf(answer);
   const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`;
   const headers = { etag, 'cache-control': 'no-cache', ...answer.headers };
   if (answer.status === 200 && request.headers['if-none-match'] === etag) {
@@ -119,6 +122,11 @@ function sendPolicy(request: IncomingMessage, response: ServerResponse, answer: 
   }
   response.end(body);
   return answer.status;
+}
+
+function bodyOf({ file, body }: PolicyAnswer): string {
+  if (file !== undefined) return readFileSync(file, 'utf8');
+  return typeof body === 'string' ? body : JSON.stringify(body, null, 2);
 }
 
 /** Lets a test in another process (the extension host) change the answer: POST a part of `PolicyAnswer` as JSON. */

@@ -1,5 +1,7 @@
 import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { isAlive } from './install/cache';
 
 export interface OwnedProcess {
@@ -19,7 +21,10 @@ interface StartOptions {
 }
 
 const owned = new Set<OwnedProcess>();
+const running = new Set<ChildProcess>();
+const folders = new Set<string>();
 let guarded = false;
+let interrupted: (() => void) | undefined;
 
 /** Starts a process in a group of its own, which is ended with us whatever way we end. */
 export function startOwned(command: string, args: readonly string[], options: StartOptions): OwnedProcess {
@@ -82,8 +87,11 @@ export function runToEnd(
   args: readonly string[],
   options: SpawnOptions = {},
 ): Promise<FinishedProcess> {
+  guardAgainstLeftovers();
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    running.add(child);
+    child.once('close', () => running.delete(child));
     let output = '';
     const collect = (chunk: Buffer) => {
       output += chunk.toString();
@@ -133,18 +141,45 @@ async function untilGone(pids: readonly number[], limit: number): Promise<void> 
   while (pids.some(isAlive) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
-/** Ctrl-C, a closed terminal, an uncaught error: the groups end with us. Only SIGKILL to ourselves goes unseen. */
+/** A new folder in the system's temporary one, by its real path (on macOS that is a link); removed when we end. */
+export function temporaryFolder(): string {
+  guardAgainstLeftovers();
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'ai-tool-policy-')));
+  folders.add(folder);
+  return folder;
+}
+
+/** Resolves at the first Ctrl-C, which then no longer ends this process at once; a later one does. */
+export function untilInterrupted(): Promise<void> {
+  guardAgainstLeftovers();
+  return new Promise((resolve) => {
+    interrupted = resolve;
+  });
+}
+
+/** Ctrl-C, a closed terminal, an uncaught error: what we started ends with us. Only SIGKILL to ourselves goes unseen. */
 function guardAgainstLeftovers(): void {
   if (guarded) return;
   guarded = true;
   process.on('exit', () => {
-    for (const each of owned) signal(processTree(each.pid), 'SIGKILL');
+    for (const { pid } of [...owned, ...running]) {
+      if (pid !== undefined) signal(processTree(pid), 'SIGKILL');
+    }
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   });
   for (const [name, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ] as const) {
-    process.on(name, () => process.exit(code));
+    process.on(name, () => {
+      if (interrupted === undefined) process.exit(code);
+      const first = interrupted;
+      // Started through npm, one Ctrl-C can arrive twice: from the terminal, and passed on by our parent.
+      setTimeout(() => {
+        if (interrupted === first) interrupted = undefined;
+      }, 1000).unref();
+      first();
+    });
   }
 }

@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
 import { demoPolicy } from './demo/policy';
+import { hasDisplay } from './desktop';
 import { bundleHostTests, hostEntry, hostOutFolder } from './host-bundle';
 import { type HostRun, hostRunVariable } from './host-run';
 import { cacheFolder, repositoryRoot } from './install/cache';
@@ -11,7 +11,7 @@ import { say } from './install/progress';
 import { conclude, failed, type Outcome, readOutcome, skipped } from './outcome';
 import { fixturePackage, productPackage } from './packages';
 import { startPolicyServer } from './policy-server';
-import { runMain, runToEnd } from './processes';
+import { runMain, runToEnd, temporaryFolder } from './processes';
 import { quietSettings } from './vscode-server';
 
 const title = 'tests in the extension host of a desktop VS Code';
@@ -21,7 +21,7 @@ async function main(): Promise<number> {
   const { values } = parseArgs({
     options: { version: { type: 'string', default: 'stable' }, grep: { type: 'string', short: 'g' } },
   });
-  if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
+  if (!hasDisplay()) {
     return conclude(skipped(title, 'there is no display; `npm run test:host` runs the same tests without one'));
   }
   let executable: string;
@@ -36,7 +36,7 @@ async function main(): Promise<number> {
 async function runIn(executable: string, grep: string | undefined): Promise<Outcome> {
   const testFiles = await bundleHostTests();
   const policy = await startPolicyServer({ policy: demoPolicy });
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'ai-tool-policy-')));
+  const folder = temporaryFolder();
   try {
     const paths = {
       userData: join(folder, 'user-data'),

@@ -1,11 +1,10 @@
 import { createWriteStream, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { repositoryRoot } from './install/cache';
 import { type InstalledServer, installServer, type ServerVersion } from './install/vscode';
-import { type OwnedProcess, runToEnd, startOwned } from './processes';
+import { type OwnedProcess, runToEnd, startOwned, temporaryFolder } from './processes';
 
 export type { ServerVersion } from './install/vscode';
 
@@ -23,6 +22,8 @@ export interface ServerOptions {
    * so tests through the workbench do without. Default false.
    */
   readonly smokeTestDriver?: boolean;
+  /** Whether the window may ask the public extension gallery. Default false: a test asks nobody. */
+  readonly gallery?: boolean;
   /** On top of our own environment; a folder of stand-in commands is first on PATH, HOME is an empty folder. */
   readonly environment?: NodeJS.ProcessEnv;
 }
@@ -73,8 +74,7 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const installed = await installServer(options.version ?? '1.139');
   if (installed.kind === 'unavailable') throw new ServerUnavailable(installed.reason);
-  // The real path: on macOS the temporary folder is a link, and VS Code reports files by their real path.
-  const folder = await realpath(await mkdtemp(join(tmpdir(), 'ai-tool-policy-')));
+  const folder = temporaryFolder();
   const paths = {
     extensionsFolder: join(folder, 'extensions'),
     userDataFolder: join(folder, 'server', 'data'),
@@ -88,7 +88,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   }
   const writeSettings = (settings: Readonly<Record<string, unknown>>) =>
     writeFile(paths.settingsFile, JSON.stringify({ ...quietSettings, ...settings }, null, 2));
-  const environment = serverEnvironment(paths.home, options.environment);
+  const environment = serverEnvironment(paths.home, {
+    ...(options.gallery === true ? {} : noGallery),
+    ...options.environment,
+  });
   const server: Pick<RunningServer, 'folder' | 'extensionsFolder'> = { folder, ...paths };
   await installPackages(installed, server, options.packages ?? [], environment);
   // Only now: `extensions.allowed` among them would refuse what a test wants installed.
@@ -128,7 +131,12 @@ export function folderInUrl(path: string): string {
   return decodeURIComponent(pathToFileURL(path).pathname);
 }
 
-function serverEnvironment(home: string, extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+/** Port 9 is 'discard': nothing listens there, and the answer is no at once. */
+const noGallery = {
+  EXTENSIONS_GALLERY: JSON.stringify({ serviceUrl: 'http://127.0.0.1:9', itemUrl: 'http://127.0.0.1:9' }),
+};
+
+function serverEnvironment(home: string, extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   // What VS Code's or npm's own variables of the surrounding process would change must not reach the server.
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(VSCODE_|ELECTRON_|npm_|XDG_|NODE_OPTIONS$)/.test(name),
