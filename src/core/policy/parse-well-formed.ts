@@ -31,10 +31,11 @@ export function parseWellFormed(text: string, maximumDepth: number): { readonly 
     if (code === quote) return string();
     if (code === openBrace) return object(depth + 1);
     if (code === openBracket) return array(depth + 1);
-    for (const [word, meaning] of words) {
-      if (!text.startsWith(word, position)) continue;
-      position += word.length;
-      return meaning;
+    const word = words.get(code);
+    if (word !== undefined) {
+      if (!text.startsWith(word.text, position)) throw giveUp;
+      position += word.text.length;
+      return word.meaning;
     }
     numberForm.lastIndex = position;
     if (!numberForm.test(text)) throw giveUp;
@@ -108,11 +109,12 @@ const closeBracket = 0x5d;
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
 
-const words: readonly (readonly [word: string, meaning: unknown])[] = [
-  ['true', true],
-  ['false', false],
-  ['null', null],
-];
+/** By their first letters. */
+const words: ReadonlyMap<number, { readonly text: string; readonly meaning: unknown }> = new Map([
+  [0x74, { text: 'true', meaning: true }],
+  [0x66, { text: 'false', meaning: false }],
+  [0x6e, { text: 'null', meaning: null }],
+]);
 
 const numberForm = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: RFC 8259 has them escaped, and nothing else.

@@ -18,7 +18,9 @@ export function readText(input: string | Uint8Array): PolicyText {
   if (decoded !== undefined) return { kind: 'text', text: decoded };
   const start = input[0] === 0xef && input[1] === 0xbb && input[2] === 0xbf ? 3 : 0;
   const { text, wrongAt } = decodeUtf8(input, start);
-  if (encoding !== undefined) return { kind: 'not-utf-8', text, at: { offset: 0, length: 0 }, encoding };
+  if (encoding !== undefined) {
+    return { kind: 'not-utf-8', text: text.replaceAll(/[\0\uFFFD]/g, ''), at: { offset: 0, length: 0 }, encoding };
+  }
   if (wrongAt === undefined) return { kind: 'text', text };
   return { kind: 'not-utf-8', text, at: { offset: wrongAt, length: 1 }, encoding: undefined };
 }

@@ -1,31 +1,32 @@
-import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+import { visit } from 'jsonc-parser';
 import { type Fault, type JsonPath, type Problem, pathText, type Span } from './problem';
 import { problemText } from './problem-text';
 
 /** Where the parts of a policy text stand. */
 export interface Positions {
-  /** The place of a value or of its field's name; of the nearest thing around it where the path leads nowhere. */
-  span(path: JsonPath, on: 'key' | 'value' | 'start'): Span;
+  /** The places of values or of their fields' names; of the nearest thing around where a path leads nowhere. One pass for all. */
+  spans(wanted: readonly Place[]): readonly Span[];
+  span(path: JsonPath, on: Place['on']): Span;
   /** 1-based, both. */
   lineAndColumn(offset: number): { readonly line: number; readonly column: number };
 }
 
+export interface Place {
+  readonly path: JsonPath;
+  /** `start` is the first character of the value: the brace of an object in which something is missing. */
+  readonly on: 'key' | 'value' | 'start';
+}
+
 /**
- * Positions in `text`, worked out when the first is asked for: a policy without problems never pays for them. The text must
- * have been read by `readJson` before, which bounds how deeply it is nested; `parseTree` is recursive.
+ * Positions in `text`, worked out when they are asked for: a policy without problems never pays for them. The text must have
+ * been read by `readJson` before, which bounds how deeply it is nested; the parser is recursive.
  */
 export function positionsIn(text: string): Positions {
-  let root: Node | undefined;
   let starts: readonly number[] | undefined;
+  const spans = (wanted: readonly Place[]) => findSpans(text, wanted);
   return {
-    span(path, on) {
-      root ??= parseTree(text, [], { allowTrailingComma: true });
-      const node = root === undefined ? undefined : nearestNode(root, path);
-      if (node === undefined) return { offset: 0, length: 0 };
-      if (on === 'start') return { offset: node.offset, length: 1 };
-      const key = on === 'key' && node.parent?.type === 'property' ? node.parent.children?.[0] : undefined;
-      return { offset: (key ?? node).offset, length: (key ?? node).length };
-    },
+    spans,
+    span: (path, on) => spans([{ path, on }])[0] ?? { offset: 0, length: 0 },
     lineAndColumn(offset) {
       starts ??= lineStarts(text);
       return lineAndColumnOf(starts, offset);
@@ -35,8 +36,11 @@ export function positionsIn(text: string): Positions {
 
 /** Gives faults their places and words. */
 export function locate(faults: readonly Fault[], positions: Positions): readonly Problem[] {
+  const unplaced = faults.filter((fault) => fault.at === undefined);
+  const spans = positions.spans(unplaced.map((fault) => ({ path: fault.path, on: fault.on ?? 'value' })));
+  const found = new Map(unplaced.map((fault, index) => [fault, spans[index]]));
   return faults.map((fault) => {
-    const span = fault.at ?? positions.span(fault.path, fault.on ?? 'value');
+    const span = fault.at ?? found.get(fault) ?? { offset: 0, length: 0 };
     return {
       code: fault.code,
       severity: fault.severity,
@@ -51,12 +55,97 @@ export function locate(faults: readonly Fault[], positions: Positions): readonly
   });
 }
 
-function nearestNode(root: Node, path: JsonPath): Node {
-  for (let length = path.length; length > 0; length--) {
-    const node = findNodeAtLocation(root, path.slice(0, length));
-    if (node !== undefined) return node;
+/** The wanted paths as a tree, into which the places are written while the text goes by. */
+interface Wanted {
+  readonly within: Map<string | number, Wanted>;
+  key: Span | undefined;
+  value: Span | undefined;
+}
+
+/** No tree of the whole text is built: a hostile one has a million nodes, and a few hundred places are wanted at most. */
+function findSpans(text: string, wanted: readonly Place[]): readonly Span[] {
+  if (wanted.length === 0) return [];
+  const root: Wanted = { within: new Map(), key: undefined, value: undefined };
+  for (const { path } of wanted) addPath(root, path);
+  walk(text, root);
+  return wanted.map(({ path, on }) => spanOf(root, path, on));
+}
+
+function addPath(root: Wanted, path: JsonPath): void {
+  let node = root;
+  for (const part of path) {
+    const next = node.within.get(part) ?? { within: new Map(), key: undefined, value: undefined };
+    node.within.set(part, next);
+    node = next;
   }
-  return root;
+}
+
+interface Open {
+  /** Undefined in what nobody asked for. */
+  readonly node: Wanted | undefined;
+  readonly start: number;
+  /** The index of the next item, or the field that is being read. */
+  at: string | number;
+}
+
+function walk(text: string, root: Wanted): void {
+  const open: Open[] = [];
+  const child = (): Wanted | undefined => {
+    const container = open.at(-1);
+    if (container === undefined) return root;
+    const node = container.node?.within.get(container.at);
+    if (typeof container.at === 'number') container.at++;
+    return node;
+  };
+  /** False keeps the parser from telling of what is within. */
+  const begin = (start: number, at: string | number): boolean => {
+    const node = child();
+    open.push({ node, start, at });
+    return node !== undefined;
+  };
+  const end = (offset: number, length: number) => {
+    const closed = open.pop();
+    if (closed?.node !== undefined)
+      closed.node.value = { offset: closed.start, length: offset + length - closed.start };
+  };
+  visit(
+    text,
+    {
+      onObjectBegin: (offset) => begin(offset, ''),
+      onArrayBegin: (offset) => begin(offset, 0),
+      onObjectEnd: end,
+      onArrayEnd: end,
+      onObjectProperty: (name, offset, length) => {
+        const container = open.at(-1);
+        if (container === undefined) return;
+        container.at = name;
+        const node = container.node?.within.get(name);
+        if (node !== undefined) node.key = { offset, length };
+      },
+      onLiteralValue: (_, offset, length) => {
+        const node = child();
+        if (node !== undefined) node.value = { offset, length };
+      },
+    },
+    { allowTrailingComma: true },
+  );
+}
+
+function spanOf(root: Wanted, path: JsonPath, on: Place['on']): Span {
+  let node: Wanted | undefined = root;
+  let nearest = root;
+  let exact = true;
+  for (const part of path) {
+    node = node?.within.get(part);
+    if (node?.value === undefined) {
+      exact = false;
+      break;
+    }
+    nearest = node;
+  }
+  const value = nearest.value ?? { offset: 0, length: 0 };
+  if (on === 'start') return { offset: value.offset, length: Math.min(1, value.length) };
+  return on === 'key' && exact ? (nearest.key ?? value) : value;
 }
 
 function lineStarts(text: string): readonly number[] {

@@ -69,6 +69,8 @@ export function readWithPlaces(text: string): JsonReading {
         },
         onLiteralValue: put,
         onError: (code, offset, length) => {
+          // Where something is cut off, everything around it lacks its end; once is enough.
+          if (faults.at(-1)?.at?.offset === offset) return;
           faults.push(syntaxFault(text, code, offset, length));
           if (faults.length >= maximumFaults) throw stop;
         },

@@ -174,7 +174,6 @@ export function localizedText(words: FieldWords) {
       text,
     ),
     v.check((texts) => Object.keys(texts).length > 0, 'empty'),
-    v.check((texts) => Object.keys(texts).length <= bounds.languages, 'too-many'),
     v.metadata({
       minProperties: 1,
       description: 'One text for each language; the keys are tags in lower case, such as en or zh-cn.',

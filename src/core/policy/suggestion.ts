@@ -88,6 +88,7 @@ function withNearestPrefix(text: string): string | undefined {
 }
 
 function withHttps(text: string): string {
+  if (/^[a-z][a-z+.-]*:(?!\/\/)/i.test(text)) return text;
   return `https://${text.trim().replace(/^[a-z][a-z+.-]*:\/\//i, '')}`;
 }
 

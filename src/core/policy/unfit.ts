@@ -1,4 +1,5 @@
 import type { JsonPath } from './problem';
+import { bounds } from './schema-parts';
 
 /** A part of a policy that was taken out before the schema sees the rest. */
 export type Unfit =
@@ -93,8 +94,13 @@ export function removeUnfit(value: unknown, schema: Shape, whole: Shape, report:
     }
   }
 
-  /** valibot's `record` skips these keys in silence. */
+  /** A record is a text by language. valibot skips three keys in silence. */
   function visitRecord(object: object): void {
+    const keys = Object.keys(object);
+    if (keys.length > bounds.languages) {
+      report({ kind: 'too-many', path: [...path], count: keys.length, limit: bounds.languages });
+      for (const key of keys) Reflect.deleteProperty(object, key);
+    }
     for (const key of ['__proto__', 'prototype', 'constructor']) {
       if (!Object.hasOwn(object, key)) continue;
       Reflect.deleteProperty(object, key);
