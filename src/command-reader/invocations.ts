@@ -46,6 +46,7 @@ export function readInvocations(text: string, shell: Shell, options: ReadOptions
     definitions: [],
     expanding: [],
     from: undefined,
+    runInput: undefined,
   });
   return { invocations: walk.invocations, unreadable: walk.unreadable };
 }

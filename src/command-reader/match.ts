@@ -97,9 +97,16 @@ function packageTools(id: string, catalogue: Catalogue): readonly Tool[] {
         ? found
         : catalogue.toolsByPackage(`brew:${name.replace(/^.*\//, '')}`);
     }
-    case 'mise':
-    case 'system':
-      return packageElsewhere(name.toLowerCase(), catalogue);
+    case 'mise': {
+      const byBinary = catalogue.toolsByBinary(name).filter(({ binary }) => binary.form === undefined);
+      return byBinary.length > 0 ? byBinary.map(({ tool }) => tool) : packageElsewhere(name.toLowerCase(), catalogue);
+    }
+    case 'scoop':
+    case 'choco':
+    case 'system': {
+      const found = catalogue.toolsByPackage(id);
+      return found.length > 0 ? found : packageElsewhere(name.toLowerCase(), catalogue);
+    }
     default:
       return catalogue.toolsByPackage(id);
   }
@@ -113,10 +120,7 @@ function packageElsewhere(name: string, catalogue: Catalogue): readonly Tool[] {
     if (found.length > 0) return found;
   }
   const tool = catalogue.tool(plain);
-  if (tool !== undefined) return [tool];
-  return catalogue
-    .toolsByBinary(plain)
-    .flatMap(({ tool: owner, binary }) => (binary.form === undefined ? [owner] : []));
+  return tool === undefined ? [] : [tool];
 }
 
 /** The same script is served for several shells: `install.sh`, `install.ps1`, `install.cmd`. */

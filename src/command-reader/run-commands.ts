@@ -59,7 +59,7 @@ function apply(here: Here, command: Command, consequence: Consequence): void {
       return;
     }
     case 'run-text':
-      runText(here, consequence.words, consequence.shell);
+      runText(here, consequence.words, consequence.shell, (shell) => runInput(here, command, shell));
       return;
     case 'run-input':
       runInput(here, command, consequence.shell);
@@ -111,12 +111,13 @@ function runScript(here: Here, command: Command, script: Extract<Consequence, { 
   }
 }
 
-function runText(here: Here, words: readonly Word[], shell: Shell): void {
+function runText(here: Here, words: readonly Word[], shell: Shell, input?: Frame['runInput']): void {
   const { frame } = here;
   for (const word of words) if (startsUnknown(word, shell)) runSubstituted(here, word, shell);
   const nested = nestText(words, shell, frame.text);
   readText(here, nested.text, shell, (span) => frame.place(nested.place(span)), {
     definitions: shell === frame.shell ? frame.definitions : [],
+    runInput: input,
   });
 }
 
@@ -142,6 +143,7 @@ function runInput(here: Here, command: Command, shell: Shell): void {
     runOutputs(here, [{ kind: 'file', path }], shell);
     return;
   }
+  if (command.input === undefined) here.frame.runInput?.(shell);
   runOutputs(here, inputOutputs(command.input, outputContext(here)), shell);
   if (here.frame.shell === 'pwsh' && command.input === undefined) runSubstituted(here, expressionBefore(here, command));
 }

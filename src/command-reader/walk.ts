@@ -30,6 +30,8 @@ export interface Frame {
   readonly expanding: readonly Definition[];
   /** The offset that a called function's body counts as standing at. */
   readonly from: number | undefined;
+  /** Runs what stands on the standard input of the whole text, for a shell in it that reads its own: `… | ssh host bash`. */
+  readonly runInput: ((shell: Shell) => void) | undefined;
 }
 
 /** How deep commands within commands, and scripts within scripts, are followed. */

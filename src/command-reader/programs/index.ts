@@ -36,6 +36,7 @@ import { program as find } from './find';
 import { program as firejail } from './firejail';
 import { program as flatpakSpawn } from './flatpak-spawn';
 import { program as flock } from './flock';
+import { program as forfiles } from './forfiles';
 import { program as gh } from './gh';
 import { program as git } from './git';
 import { program as go } from './go';
@@ -70,6 +71,7 @@ import type { Program } from './program';
 import { program as proxychains } from './proxychains';
 import { program as python } from './python';
 import { program as remoteShells } from './remote-shells';
+import { program as runas } from './runas';
 import { program as scoop } from './scoop';
 import { program as screen } from './screen';
 import { program as script } from './script';
@@ -110,6 +112,8 @@ import { program as yarn } from './yarn';
 
 /** Every program that runs, fetches or installs another, one file each; a test proves that the list equals the folder. */
 export const programs: readonly Program[] = [
+  forfiles,
+  runas,
   arch,
   asciinema,
   awsVault,

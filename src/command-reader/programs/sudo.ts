@@ -2,7 +2,7 @@ import { prefixProgram } from './shared/prefix';
 
 /** sudo(8). `-l` lists and `-e` edits; neither starts the words. */
 export const program = prefixProgram({
-  names: ['sudo'],
+  names: ['sudo', 'gsudo'],
   valueFlags: [
     '-u',
     '--user',

@@ -1,3 +1,4 @@
+import { literalOf } from '../types';
 import type { Program } from './program';
 import { hasOption, readOptions } from './shared/options';
 
@@ -32,10 +33,12 @@ export const program: Program = {
       )
     )
       return [];
-    const [only, ...more] = read.operands;
+    // `~` is the folder to start in.
+    const command = read.operands.filter((word, index) => index > 0 || literalOf(word) !== '~');
+    const [only, ...more] = command;
     if (only === undefined) return [];
     return more.length === 0
       ? [{ kind: 'run-text', words: [only], shell: 'bash' }]
-      : [{ kind: 'run-words', words: read.operands, shell: 'bash' }];
+      : [{ kind: 'run-words', words: command, shell: 'bash' }];
   },
 };
