@@ -12,7 +12,7 @@ const kills = Number(process.env['AI_TOOL_POLICY_KILLS'] ?? 3);
 const hours = 60 * 60_000;
 
 describe('policy source: several windows, one cache', function () {
-  this.timeout(10_000 + kills * 1000);
+  this.timeout(10_000 + kills * 3000);
   let scene: Scene;
   let server: TestServer;
   let program: string;
@@ -42,6 +42,9 @@ describe('policy source: several windows, one cache', function () {
 
   const cache = () => join(scene.directory, `cache-${new URL(server.origin).port}`);
 
+  /** A window in this process; what it shares with the others is the same. */
+  const window = () => scene.open({ url: server.url, cacheDirectory: cache() });
+
   function open(ahead = 0, task: 'once' | 'write' = 'once') {
     const child = spawn(process.execPath, [program, server.url, cache(), `${ahead}`, task], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -62,13 +65,13 @@ describe('policy source: several windows, one cache', function () {
     );
   };
 
-  it('five windows ask once, and once more when it is due', async () => {
+  it('four windows ask once, and once more when it is due', async () => {
     answerSlowly();
     for (const [ahead, requests] of [
       [0, 1],
       [2 * hours, 2],
     ] as const) {
-      const states = await Promise.all(Array.from({ length: 5 }, () => open(ahead).state()));
+      const states = await Promise.all(Array.from({ length: 4 }, () => open(ahead).state()));
       deepEqual(
         new Set(states.map(({ status, serial, notes }) => `${status} ${serial} ${notes}`)),
         new Set(['current 7 ']),
@@ -80,7 +83,7 @@ describe('policy source: several windows, one cache', function () {
 
   it('the windows back off as one', async () => {
     server.behave((_request, response) => setTimeout(() => response.writeHead(503).end(), 150));
-    const states = await Promise.all(Array.from({ length: 3 }, () => open().state()));
+    const states = await Promise.all([window(), window(), window()].map((each) => each.refresh()));
     deepEqual(new Set(states.map(({ status, reason }) => `${status} ${reason}`)), new Set(['none http-503']));
     equal(server.requests.length, 1);
   });
@@ -103,11 +106,11 @@ describe('policy source: several windows, one cache', function () {
   });
 
   it('a claim of another machine, or without an owner, ends with its time', async () => {
-    await open().state();
+    await window().refresh();
     const lock = join(cache(), 'policies', `${readdirSync(join(cache(), 'policies'))[0]?.split('.')[0]}.lock`);
     writeFileSync(lock, '');
     utimesSync(lock, 0, 0);
-    equal((await open(2 * hours).state()).serial, 7);
+    equal((await window().refresh({ force: true })).status, 'current');
     ok(!existsSync(lock));
   });
 
@@ -115,9 +118,7 @@ describe('policy source: several windows, one cache', function () {
     let serial = 7;
     server.behave((request, response) => {
       serial++;
-      serve(
-        policyText({ serial, homepage: `https://intranet.example/${'x'.repeat(serial % 2 === 0 ? 200_000 : 10)}` }),
-      )(request, response);
+      serve(policyText({ serial }) + ' '.repeat(serial % 2 === 0 ? 200_000 : 1))(request, response);
     });
     for (let round = 0; round < kills; round++) {
       const before = server.requests.length;
@@ -132,11 +133,11 @@ describe('policy source: several windows, one cache', function () {
       });
       writer.child.kill('SIGKILL');
       await writer.ended;
-      const loaded = await scene.open({ url: server.url, cacheDirectory: cache() }).load();
+      const loaded = await window().load();
       ok((loaded.policy?.serial ?? 0) > 7, `round ${round}: ${loaded.detail}`);
       deepEqual(loaded.notes, []);
     }
-    const last = await scene.open({ url: server.url, cacheDirectory: cache() }).refresh({ force: true });
+    const last = await window().refresh({ force: true });
     equal(last.status, 'current');
   });
 
