@@ -14,9 +14,10 @@ export function watchFile(path: string, onChange: () => void): () => void {
   let ended = false;
   let moves = 0;
 
+  /** One call for a burst; a file that keeps changing is not waited out. */
   const settle = () => {
-    clearTimeout(settling);
-    settling = setTimeout(() => {
+    settling ??= setTimeout(() => {
+      settling = undefined;
       onChange();
       void place();
     }, settleAfter);
