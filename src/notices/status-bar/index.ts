@@ -44,5 +44,5 @@ function apply(item: vscode.StatusBarItem, view: StatusView): void {
   item.tooltip = view.tooltip.join('\n');
   item.backgroundColor =
     view.color === undefined ? undefined : new vscode.ThemeColor(`statusBarItem.${view.color}Background`);
-  item.accessibilityInformation = { label: [view.accessibleText, ...view.tooltip].join('. '), role: 'button' };
+  item.accessibilityInformation = { label: view.accessibleText, role: 'button' };
 }

@@ -14,7 +14,7 @@ export interface StatusView {
   readonly color: 'error' | 'warning' | undefined;
   /** Plain text, a line each. */
   readonly tooltip: readonly string[];
-  /** The state in words, for screen readers. */
+  /** The state and the tooltip in words, for screen readers. */
   readonly accessibleText: string;
 }
 
@@ -48,13 +48,19 @@ export function renderStatus(input: StatusInput, speech: Speech): StatusView {
   const state = stateOf(input);
   const counts = countsOf(assessment);
   const shown = labelOf(state, counts, speech);
+  const tooltip = tooltipOf(input, state, speech);
   return {
     state,
     text: `$(${shown.icon}) ${shown.label}`,
     color: colorOf(state, assessment, speech.now),
-    tooltip: tooltipOf(input, state, speech),
-    accessibleText: shown.label,
+    tooltip,
+    accessibleText: [sentenceOf(shown.label), ...tooltip].join(' '),
   };
+}
+
+/** Ends with a full stop, for a screen reader to pause. */
+function sentenceOf(text: string): string {
+  return /[.!?。]$/.test(text) ? text : `${text}.`;
 }
 
 interface Counts {

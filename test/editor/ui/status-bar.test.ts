@@ -69,7 +69,7 @@ const rows: readonly Row[] = [
     text: 'AI policy: stale',
     icon: 'warning',
     background: 'none',
-    label: /could not be refreshed since .* \(the server answered 503\)\. Serial 11 stays in force\./,
+    label: /could not be refreshed since .* \(the server answered 503\)\. The last one, serial 11, stays in force\./,
   },
   {
     title: 'unreachable: 404',
@@ -155,10 +155,13 @@ describe('the states of the status item', () => {
     await workbench.screenshot('quick-menu');
     await workbench.page.keyboard.press('Escape');
   });
+});
 
-  it('no policy', async () => {
+describe('the status item without a policy', () => {
+  const product = useProduct(['stand-in-dormant'], { settings: { 'aiToolPolicy.policyUrl': '' } });
+
+  it('says so, and how to set one', async () => {
     const { workbench } = product();
-    await workbench.server.writeSettings({});
     const item = await workbench.statusBar.wait(statusItem, ({ text }) => text === 'No AI policy');
     match(item.label, /Set aiToolPolicy\.policyUrl/);
     await workbench.screenshot('status-no-policy');
