@@ -24,7 +24,7 @@ async function main(): Promise<number> {
   const policy = await startPolicyServer({ policy: demoPolicy, why: demoReasons });
   await writeFile(join(folder, 'policy.json'), JSON.stringify(demoPolicy, null, 2));
   policy.answer({ file: join(folder, 'policy.json') });
-  const settings = { 'aiToolPolicy.policyUrl': policy.url };
+  const settings = { 'aiToolPolicy.policyUrl': policy.url, 'workbench.startupEditor': 'readme' };
   const interrupted = untilInterrupted();
   try {
     if (values.desktop) {

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { repositoryRoot } from '../harness/install/cache';
+
+interface Bundle {
+  readonly file: string;
+  readonly entry: string;
+  readonly inputs: Readonly<Record<string, number>>;
+}
+
+/** The build is a script of its own, outside what TypeScript checks. */
+interface Build {
+  buildAll(options: { readonly production: boolean; readonly into: string }): Promise<readonly Bundle[]>;
+}
+
+describe('the build', () => {
+  let into: string;
+  let bundles: readonly Bundle[];
+
+  before(async function () {
+    this.timeout(30_000);
+    into = await mkdtemp(join(tmpdir(), 'ai-tool-policy-build-'));
+    const { buildAll } = (await import(pathToFileURL(join(repositoryRoot, 'esbuild.mjs')).href)) as Build;
+    bundles = await buildAll({ production: true, into });
+  });
+
+  after(() => rm(into, { recursive: true }));
+
+  const inputsOf = (file: string) => Object.keys(bundles.find((bundle) => bundle.file === file)?.inputs ?? {});
+
+  for (const program of ['extension.js', 'cli.js']) {
+    it(`${program} holds the entry of no bundle that is loaded on demand`, () => {
+      const others = bundles.filter(
+        ({ file }) => file !== program && file.startsWith('cli-') === program.startsWith('cli'),
+      );
+      assert.ok(others.length > 0);
+      assert.deepEqual(
+        others.map(({ entry }) => entry).filter((entry) => inputsOf(program).includes(entry)),
+        [],
+      );
+    });
+  }
+
+  it('the extension starts without the schema library, the parsers or the catalogue', () => {
+    const heavy = /node_modules\/(valibot|web-tree-sitter|jose|jsonc-parser)\/|^src\/catalogue\/built-in/;
+    assert.deepEqual(
+      inputsOf('extension.js').filter((input) => heavy.test(input)),
+      [],
+    );
+  });
+
+  it('every file that a bundle loads is beside it, and nothing else is', async () => {
+    const names = (await readdir(into)).sort();
+    const wasm = ['tree-sitter-bash.wasm', 'tree-sitter-powershell.wasm', 'web-tree-sitter.wasm'];
+    assert.deepEqual(names, [...new Set(bundles.map(({ file }) => file)), ...wasm].sort());
+  });
+
+  it('the command line is executable', async () => {
+    if (process.platform !== 'win32') assert.equal((await stat(join(into, 'cli.js'))).mode & 0o111, 0o111);
+  });
+});
