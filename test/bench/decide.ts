@@ -4,13 +4,7 @@ import { type CompiledLayer, compileLayer } from '../../src/core/decisions/compi
 import { decide } from '../../src/core/decisions/decide';
 import { noTraits, subjectOfExtension } from '../../src/core/decisions/subjects';
 import type { PolicyDocument, PolicyRule } from '../../src/core/policy/document';
-
-export interface BenchRow {
-  readonly name: string;
-  readonly median: number;
-  readonly unit: 'ms';
-  readonly target?: number;
-}
+import type { BenchRow } from './row';
 
 /**
  * 500 installed extensions against 5,000 rules of every kind of selector: what one run of the editor costs. Each extension is
@@ -91,5 +85,6 @@ function row(name: string, work: () => unknown, target?: number): BenchRow {
     work();
     return performance.now() - start;
   }).sort((one, other) => one - other);
-  return { name, median: times[4] ?? Number.NaN, unit: 'ms', ...(target !== undefined && { target }) };
+  const spread = [times[0] ?? Number.NaN, times[8] ?? Number.NaN] as const;
+  return { name, median: times[4] ?? Number.NaN, unit: 'ms', spread, ...(target !== undefined && { target }) };
 }

@@ -38,12 +38,11 @@ export function strictness(status: Status): number {
  */
 export function choose(matches: LayerMatches, at: number, circumstances: Circumstances): Choice | undefined {
   let best: Choice | undefined;
-  for (const matched of matches.rules) {
-    if (best !== undefined && matched.level < best.matched.level) continue;
+  for (const matched of matches.closestFirst) {
+    if (best !== undefined && matched.level < best.matched.level) break;
     const standing = standingOf(matched.rule, at, circumstances);
     if (standing.kind === 'out') continue;
-    const closer = best === undefined || matched.level > best.matched.level;
-    if (best === undefined || closer || strictness(standing.status) > strictness(best.standing.status)) {
+    if (best === undefined || strictness(standing.status) > strictness(best.standing.status)) {
       best = { matched, standing };
     }
   }
@@ -58,8 +57,8 @@ export function choose(matches: LayerMatches, at: number, circumstances: Circums
  * about some versions cannot ban all of it, and an allowance of some versions cannot clear it.
  */
 export function standingOf(rule: CompiledRule, at: number, circumstances: Circumstances): Standing {
-  if (at < rule.start) return { kind: 'out', because: 'before-from' };
-  if (at >= rule.end) return { kind: 'out', because: 'after-until' };
+  if (at < rule.start) return beforeFrom;
+  if (at >= rule.end) return afterUntil;
   const verdict: VersionVerdict = rule.versionTest(circumstances.version);
   if (verdict === 'outside') return { kind: 'out', because: 'version' };
   const written = rule.rule.status;
@@ -71,3 +70,6 @@ export function standingOf(rule: CompiledRule, at: number, circumstances: Circum
   if (verdict === 'unknown') return { kind: 'in', status: 'restricted', exception: undefined, versionUnknown: true };
   return { kind: 'in', status: written, exception: undefined, versionUnknown: false };
 }
+
+const beforeFrom: Standing = { kind: 'out', because: 'before-from' };
+const afterUntil: Standing = { kind: 'out', because: 'after-until' };

@@ -18,6 +18,8 @@ export interface MatchedRule {
 export interface LayerMatches {
   /** In the order of the policy. */
   readonly rules: readonly MatchedRule[];
+  /** The same, the closest first and in the order of the policy among equals. */
+  readonly closestFirst: readonly MatchedRule[];
   /** True where this layer's `unlisted` speaks of the subject. */
   readonly assistant: boolean;
 }
@@ -55,7 +57,12 @@ export function matchRules(layer: CompiledLayer, subject: Subject, names: ThingN
   for (const id of ids) for (const number of layer.byTool.get(id) ?? []) note(number, 'tool');
   const vendors = new Set(assistants.map((tool) => tool.vendor.id.toLowerCase()));
   for (const vendor of vendors) for (const number of layer.byVendor.get(vendor) ?? []) note(number, 'vendor');
-  return { rules: inOrder(layer, levels), assistant: !sdkOnly && (subject.assistant || isOwn(subject, assistants)) };
+  const rules = inOrder(layer, levels);
+  return {
+    rules,
+    closestFirst: rules.length < 2 ? rules : [...rules].sort((one, other) => other.level - one.level),
+    assistant: !sdkOnly && (subject.assistant || isOwn(subject, assistants)),
+  };
 }
 
 /** A tool that only the organisation's own catalogue knows was not known to be an assistant when the thing was found. */
