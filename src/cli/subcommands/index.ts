@@ -2,8 +2,22 @@ import type { Subcommand } from '../subcommand';
 import { catalogue } from './catalogue';
 import { explain } from './explain';
 import { exportSubcommand } from './export';
+import { fetchSubcommand } from './fetch';
+import { keygen } from './keygen';
+import { sign } from './sign';
 import { test } from './test';
 import { validate } from './validate';
+import { verify } from './verify';
 
 /** Every subcommand, in the order of the help. */
-export const subcommands: readonly Subcommand[] = [validate, explain, test, exportSubcommand, catalogue];
+export const subcommands: readonly Subcommand[] = [
+  validate,
+  keygen,
+  sign,
+  verify,
+  fetchSubcommand,
+  explain,
+  test,
+  exportSubcommand,
+  catalogue,
+];
