@@ -1,7 +1,9 @@
 import type { Span, Word } from '../types';
-import { type Dialect, type HereDocument, scanSkeleton } from './bash-skeleton';
+import type { Dialect, HereDocument } from './bash-scan';
+import { scanSkeleton } from './bash-skeleton';
 import { resolveDoubleQuoted } from './bash-words';
 import type { Reading } from './reading';
+import type { ParseBudget } from './tree';
 import { buildWord } from './words';
 
 interface Surroundings {
@@ -9,11 +11,12 @@ interface Surroundings {
   readonly dialect: Dialect;
   readonly place: (span: Span) => Span;
   readonly reading: Reading;
+  readonly budget: ParseBudget;
 }
 
 type ReadInner = (text: string, place: (span: Span) => Span) => void;
 
-const EXPANSION = /\\[^]|\$\(\(|\$\(|`|\$\{[^}]*\}|\$[\w@*#?$!-]/g;
+const EXPANSION = /\\.|\$\(\(|\$\(|`|\$\{[^}]*\}|\$[\w@*#?$!-]/gs;
 
 /** The text of a here-document. Unquoted, it is like the inside of double quotes, whose own quotes are plain: substitutions run. */
 export function readHereDocument(around: Surroundings, here: HereDocument, readInner: ReadInner): Word {
@@ -35,7 +38,10 @@ export function readHereDocument(around: Surroundings, here: HereDocument, readI
       builder.unknown();
       offset = expansion.lastIndex;
       if (found === '`' || found.endsWith('(')) {
-        const length = scanSkeleton(body.slice(match.index), around.dialect, 'first-group').firstEnd;
+        const length =
+          around.budget.operations <= 0
+            ? undefined
+            : scanSkeleton(body.slice(match.index), around.dialect, 'first-group').firstEnd;
         if (length === undefined) {
           around.reading.unreadable.push(around.place({ start: start + match.index, end }));
           return;

@@ -1,5 +1,4 @@
-import type { Edit } from './bash-masks';
-import type { Dialect } from './bash-skeleton';
+import type { Dialect, Edit } from './bash-scan';
 
 /** A whole unquoted word and where it stands. */
 export interface KeywordPlace {
@@ -68,7 +67,7 @@ export function disguiseKeyword(word: string, place: KeywordPlace): KeywordEffec
     case 'for':
       return place.dialect === 'zsh' ? disguiseForList(plain, place) : plain;
     case 'always':
-      return place.dialect === 'zsh' ? { ...plain, edits: [{ start, end, fill: ' ' }], atCommand: true } : plain;
+      return place.dialect === 'zsh' ? { ...plain, edits: [{ start, end, replacement: ' ' }], atCommand: true } : plain;
     default:
       return plain;
   }
@@ -85,26 +84,26 @@ function closeBrace(
 ): KeywordEffect {
   const isAlways = dialect === 'zsh' && text.startsWith('always', following);
   const edits = [];
-  if (dialect === 'zsh' && !atCommand) edits.push({ start: start - 1, end: start, fill: ';' });
-  if (isAlways && following > end) edits.push({ start: end, end: end + 1, fill: ';' });
+  if (dialect === 'zsh' && !atCommand) edits.push({ start: start - 1, end: start, replacement: ';' });
+  if (isAlways && following > end) edits.push({ start: end, end: end + 1, replacement: ';' });
   return { ...plain, edits, braces: -1, atCommand: isAlways };
 }
 
 function disguiseTime(plain: KeywordEffect, { text, start, following }: KeywordPlace): KeywordEffect {
   const from = following + (matchAt(TIME_OPTION, text, following)?.[0].length ?? 0);
   if (matchAt(COMPOUND, text, from) === null) return plain;
-  return { ...plain, edits: [{ start, end: from, fill: ' ' }], resume: from, atCommand: true };
+  return { ...plain, edits: [{ start, end: from, replacement: ' ' }], resume: from, atCommand: true };
 }
 
 function disguiseCoprocess(plain: KeywordEffect, { text, start, following }: KeywordPlace): KeywordEffect {
   const from = following + (matchAt(COPROCESS_NAME, text, following)?.[0].length ?? 0);
-  return { ...plain, edits: [{ start, end: from, fill: ' ' }], resume: from, atCommand: true };
+  return { ...plain, edits: [{ start, end: from, replacement: ' ' }], resume: from, atCommand: true };
 }
 
 /** After `function name` the body's brace opens a group; zsh allows no name at all. */
 function functionHeader(plain: KeywordEffect, { text, dialect, start, end, following }: KeywordPlace): KeywordEffect {
   if (dialect === 'zsh' && text.charAt(following) === '{') {
-    return { ...plain, edits: [{ start, end, fill: ' ' }], atCommand: true };
+    return { ...plain, edits: [{ start, end, replacement: ' ' }], atCommand: true };
   }
   const name = matchAt(REPEAT_COUNT, text, following)?.[0] ?? '';
   return name.includes('(') ? plain : { ...plain, resume: following + name.length, atCommand: true };
@@ -118,10 +117,10 @@ function disguiseRepeat(plain: KeywordEffect, { text, start, following }: Keywor
   if (counted === '' || /["'`$(]/.test(counted)) return plain;
   const edits = hasLoop
     ? [
-        { start, end: start + 4, fill: 'for ' },
-        { start: start + 4, end: afterCount, fill: 'x' },
+        { start, end: start + 4, replacement: 'for ' },
+        { start: start + 4, end: afterCount, replacement: 'x' },
       ]
-    : [{ start, end: afterCount, fill: ' ' }];
+    : [{ start, end: afterCount, replacement: ' ' }];
   return { ...plain, edits, resume: afterCount, atCommand: true };
 }
 
@@ -132,7 +131,7 @@ function disguiseForList(plain: KeywordEffect, { text, start, end }: KeywordPlac
   const hasLoop = matchAt(LOOP_BODY, text, afterList)?.[1] !== undefined;
   return {
     ...plain,
-    edits: [{ start: hasLoop ? start + 4 : start, end: afterList, fill: hasLoop ? 'x' : ' ' }],
+    edits: [{ start: hasLoop ? start + 4 : start, end: afterList, replacement: hasLoop ? 'x' : ' ' }],
     resume: afterList,
     atCommand: true,
   };

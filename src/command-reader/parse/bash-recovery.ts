@@ -1,52 +1,98 @@
 import type { Parser } from 'web-tree-sitter';
-import type { Span } from '../types';
+import type { Span, Word } from '../types';
+import { maskText } from './bash-masks';
 import type { Skeleton } from './bash-skeleton';
-import { parseTree, type TreeNode } from './tree';
+import { type ParseBudget, parseTree, type TreeNode } from './tree';
+import { buildWord, literalWord } from './words';
 
 /** Words of compound commands, which stand before a simple command in a part of one. */
 const LEADING =
-  /^\s*(?:(?:then|do|else|elif|if|while|until|!|\{)(?=\s)\s*|(?:fi|done|esac|\})(?=[\s;&|]|$)\s*\|?\s*|[;&|]+\s*)*/;
-const FUNCTION_HEADER = /^\s*(?:function\s|[^\s;&|<>()$`'"]+\s*\(\s*\))/;
-const MAXIMUM_PARTS = 200;
-const MAXIMUM_TOTAL = 20_000;
+  /(?:\s+|(?:then|do|else|elif|if|while|until|!|\{)(?=\s)|(?:fi|done|esac|\})(?=[\s;&|]|$)(?:\s*\|(?!\|))?|[;&|]+)*/y;
+const FUNCTION_HEADER = /\s*(?:function\s|[^\s;&|<>()$`'"]+\s*\(\s*\))/y;
+const PLAIN_COMMAND = /(?:(?:[\w@%+:,./-][\w@%+=:,./-]*|'[^']*'|"[^"$`\\]*")+[ \t]*)+/y;
+const PLAIN_WORD = /(?:[\w@%+=:,./-]+|'[^']*'|"[^"$`\\]*")+/g;
+const RESERVED =
+  /^(?:for|case|select|function|coproc|time|repeat|foreach|in|export|declare|local|typeset|readonly|unset|noglob)$/;
+/** Words and signs that are given to the grammar for one text; each takes it some 10 µs. */
+const MAXIMUM_TOKENS = 1_000;
+const MAXIMUM_PARTS = 2_000;
 
-export interface CertainParts {
-  readonly trees: readonly TreeNode[];
-  readonly unreadable: readonly Span[];
+export type CertainPart =
+  | { readonly kind: 'tree'; readonly root: TreeNode }
+  /** A command of nothing but plain words, for which the grammar was not needed. */
+  | { readonly kind: 'words'; readonly words: readonly Word[]; readonly span: Span }
+  | { readonly kind: 'unreadable'; readonly span: Span };
+
+export function isShort(skeleton: Skeleton): boolean {
+  return skeleton.tokens <= MAXIMUM_TOKENS;
 }
 
 /**
- * Reads a text that the grammar does not accept as a whole command by command. A command that is accepted by itself counts,
- * unless it stands in the body of a function; the others are unreadable.
+ * Reads a text that the grammar does not accept as a whole, or that is too long for it, command by command. A command that is
+ * accepted by itself counts, unless it stands in the body of a function; the others are unreadable.
  */
-export function certainParts(parser: Parser, skeleton: Skeleton): CertainParts {
-  const { masked, breaks, brokenAt } = skeleton;
-  const trees: TreeNode[] = [];
-  const unreadable: Span[] = [];
+export function readParts(parser: Parser, skeleton: Skeleton, budget: ParseBudget): readonly CertainPart[] {
+  const { text, breaks, brokenAt } = skeleton;
+  const parts: CertainPart[] = [];
+  const mayBePlain = !isShort(skeleton);
+  let tokensLeft = MAXIMUM_TOKENS;
   let start = 0;
-  let bracesBefore = 0;
+  let braces = 0;
+  let tokens = 0;
   let functionBraces: number | undefined;
-  let parts = 0;
-  for (const { offset, braces } of [...breaks, { offset: masked.length, braces: 0 }]) {
-    readPart(start, offset);
-    if (functionBraces !== undefined && braces <= functionBraces) functionBraces = undefined;
-    start = offset;
-    bracesBefore = braces;
+  for (const next of [...breaks, { offset: text.length, braces: 0, tokens: skeleton.tokens }]) {
+    readPart(start, next.offset, next.tokens - tokens);
+    if (functionBraces !== undefined && next.braces <= functionBraces) functionBraces = undefined;
+    start = next.offset;
+    braces = next.braces;
+    tokens = next.tokens;
+    if (parts.length >= MAXIMUM_PARTS) {
+      parts.push({ kind: 'unreadable', span: { start, end: text.length } });
+      break;
+    }
   }
-  return { trees, unreadable };
+  return parts;
 
-  function readPart(from: number, to: number): void {
-    const part = masked.slice(from, to);
-    if (FUNCTION_HEADER.test(part)) functionBraces = bracesBefore;
-    const leading = LEADING.exec(part)?.[0].length ?? 0;
-    const rest = part.slice(leading).replace(/[\s;&|]+$/, '');
-    if (rest === '') return;
-    parts += 1;
-    const isBroken = brokenAt !== undefined && brokenAt < to;
-    const isBeyond = parts > MAXIMUM_PARTS || to > MAXIMUM_TOTAL;
-    const parsed =
-      isBroken || isBeyond || functionBraces !== undefined ? undefined : parseTree(parser, rest, from + leading);
-    if (parsed?.kind === 'tree') trees.push(parsed.root);
-    else unreadable.push({ start: from + leading, end: from + leading + rest.length });
+  function readPart(from: number, to: number, cost: number): void {
+    if (matches(FUNCTION_HEADER, text, from, to) > 0) functionBraces = braces;
+    const begin = from + matches(LEADING, text, from, to);
+    let end = to;
+    while (end > begin && /[\s;&|]/.test(text.charAt(end - 1)) && text.charAt(end - 2) !== '\\') end -= 1;
+    if (end <= begin) return;
+    const span = { start: begin, end };
+    const isUncertain = functionBraces !== undefined || (brokenAt !== undefined && brokenAt < to);
+    parts.push(isUncertain ? { kind: 'unreadable', span } : certainPart(span, cost));
   }
+
+  function certainPart(span: Span, cost: number): CertainPart {
+    const words = mayBePlain ? plainWords(text, span) : undefined;
+    if (words !== undefined) return { kind: 'words', words, span };
+    tokensLeft -= cost;
+    if (tokensLeft < 0) return { kind: 'unreadable', span };
+    const parsed = parseTree(parser, maskText(text, skeleton.edits, span.start, span.end), budget);
+    return parsed.kind === 'tree' ? parsed : { kind: 'unreadable', span };
+  }
+}
+
+/** The length of what a sticky pattern matches. */
+function matches(pattern: RegExp, text: string, from: number, to: number): number {
+  pattern.lastIndex = 0;
+  return pattern.exec(text.slice(from, to))?.[0].length ?? 0;
+}
+
+function plainWords(text: string, span: Span): readonly Word[] | undefined {
+  if (matches(PLAIN_COMMAND, text, span.start, span.end) < span.end - span.start) return undefined;
+  const raw = text.slice(span.start, span.end);
+  const found = [...raw.matchAll(PLAIN_WORD)];
+  const first = found[0]?.[0] ?? '';
+  if (first.includes('=') || RESERVED.test(first)) return undefined;
+  return found.map((match) => {
+    const [word] = match;
+    const at = span.start + match.index;
+    if (!/['"]/.test(word)) return literalWord(word, { start: at, end: at + word.length });
+    const builder = buildWord();
+    builder.quote();
+    builder.literal(word.replace(/'([^']*)'|"([^"]*)"/g, '$1$2'));
+    return builder.build({ start: at, end: at + word.length });
+  });
 }

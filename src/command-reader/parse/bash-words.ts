@@ -1,6 +1,6 @@
 import type { Span, Word } from '../types';
 import type { TreeNode } from './tree';
-import { buildWord, literalWord, type WordBuilder } from './words';
+import { buildWord, leadingText, literalWord, type WordBuilder, withoutPrefix } from './words';
 
 const DYNAMIC = new Set([
   'simple_expansion',
@@ -20,21 +20,21 @@ export function bashWord(node: TreeNode, text: string, span: Span): Word {
 }
 
 function addPiece(node: TreeNode, text: string, builder: WordBuilder): void {
-  if (DYNAMIC.has(node.kind)) return builder.unknown();
-  if (node.kind === 'raw_string') {
+  if (DYNAMIC.has(node.kind)) {
+    builder.unknown();
+  } else if (node.kind === 'raw_string') {
     builder.quote();
-    return builder.literal(text.slice(node.start + 1, node.end - 1));
-  }
-  if (node.kind === 'ansi_c_string') {
+    builder.literal(text.slice(node.start + 1, node.end - 1));
+  } else if (node.kind === 'ansi_c_string') {
     builder.quote();
-    return builder.literal(decodeAnsiString(text.slice(node.start + 2, node.end - 1)));
-  }
-  if (node.kind === 'string' || node.kind === 'translated_string') {
+    builder.literal(decodeAnsiString(text.slice(node.start + 2, node.end - 1)));
+  } else if (node.kind === 'string' || node.kind === 'translated_string') {
     builder.quote();
     const quote = text.indexOf('"', node.start);
-    return addParts(node, text, { start: quote + 1, end: node.end - 1 }, builder, resolveDoubleQuoted);
+    addParts(node, text, { start: quote + 1, end: node.end - 1 }, builder, resolveDoubleQuoted);
+  } else {
+    addParts(node, text, node, builder, resolveUnquoted);
   }
-  addParts(node, text, node, builder, resolveUnquoted);
 }
 
 /** Children that expand are pieces; what stands between them is text. */
@@ -63,7 +63,7 @@ function dollarQuoteBefore(raw: string, child: TreeNode): string {
 
 export function resolveUnquoted(raw: string): string {
   return raw.includes('\\')
-    ? raw.replace(/\\(\r?\n|[^])/g, (_, character: string) => (character.endsWith('\n') ? '' : character))
+    ? raw.replace(/\\(\r?\n|.)/gs, (_, character: string) => (character.endsWith('\n') ? '' : character))
     : raw;
 }
 
@@ -82,6 +82,13 @@ export function expandBraces(raw: string, span: Span): readonly Word[] | undefin
   return list.split(',').map((item) => literalWord(before + item + after, span));
 }
 
+/** zsh: `=claude` is the path of the program claude. */
+export function withoutEquals(words: readonly Word[]): readonly Word[] {
+  const [program, ...rest] = words;
+  if (program === undefined || program.quoted || !/^=[\w.-]/.test(leadingText(program))) return words;
+  return [withoutPrefix(program, 1), ...rest];
+}
+
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
   a: '\x07',
   b: '\b',
@@ -96,9 +103,9 @@ const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
 
 /** Inside `$'…'`: https://www.gnu.org/software/bash/manual/html_node/ANSI_002dC-Quoting.html */
 function decodeAnsiString(raw: string): string {
-  const escape = /\\(?:x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|U([0-9a-fA-F]{1,8})|([0-7]{1,3})|c([^])|([^]))/g;
+  const pattern = /\\(?:x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|U([0-9a-fA-F]{1,8})|([0-7]{1,3})|c(.)|(.))/gs;
   return raw.replace(
-    escape,
+    pattern,
     (_, hex?: string, short?: string, long?: string, octal?: string, control?: string, other?: string) => {
       const digits = hex ?? short ?? long;
       if (digits !== undefined) return characterOf(Number.parseInt(digits, 16));

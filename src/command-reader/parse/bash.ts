@@ -2,22 +2,30 @@ import type { Parser } from 'web-tree-sitter';
 import type { Command, Input, ShellText, Span, Word } from '../types';
 import { aliasDefinitions } from './aliases';
 import { readHereDocument, unescapeBackticks } from './bash-embedded';
-import { certainParts } from './bash-recovery';
-import { type Dialect, type Skeleton, scanSkeleton } from './bash-skeleton';
-import { bashWord, expandBraces } from './bash-words';
-import { finishReading, type Reading, startReading } from './reading';
-import { parseTree, type TreeNode } from './tree';
-import { joinWords, leadingText, literalWord, withoutPrefix } from './words';
+import { maskText } from './bash-masks';
+import { isShort, readParts } from './bash-recovery';
+import type { Dialect } from './bash-scan';
+import { type Skeleton, scanSkeleton } from './bash-skeleton';
+import { bashWord, expandBraces, withoutEquals } from './bash-words';
+import { addTo, finishReading, type Reading, startReading } from './reading';
+import { type ParseBudget, parseTree, startBudget, type TreeNode } from './tree';
+import { joinWords, literalWord } from './words';
 
 /** Reads text as bash, zsh or sh would, through tree-sitter-bash. Bounded and free of side effects. */
 export function readBash(parser: Parser, dialect: Dialect, text: string): ShellText {
   const reading = startReading();
-  readText({ parser, dialect, text, place: (span) => span, reading, depth: 0 }, undefined);
+  // tree-sitter reads a NUL as the end of the text, over and over; shells drop it.
+  const source = text.replaceAll('\0', '\ufffd');
+  readText(
+    { parser, budget: startBudget(), dialect, text: source, place: (span) => span, reading, depth: 0 },
+    undefined,
+  );
   return finishReading(reading);
 }
 
 interface Source {
   readonly parser: Parser;
+  readonly budget: ParseBudget;
   readonly dialect: Dialect;
   readonly text: string;
   /** Where a range of `text` stands in what was asked to be read. */
@@ -37,14 +45,29 @@ const MAXIMUM_TEXTS = 6;
 function readText(source: Source, input: Input | undefined): void {
   const skeleton = scanSkeleton(source.text, source.dialect);
   const walk: Walk = { ...source, skeleton };
-  const parsed = skeleton.brokenAt === undefined ? parseTree(source.parser, skeleton.masked) : undefined;
-  if (parsed?.kind === 'tree') {
-    visit(walk, parsed.root, input);
-    return;
+  if (skeleton.brokenAt === undefined && isShort(skeleton)) {
+    const parsed = parseTree(
+      source.parser,
+      maskText(source.text, skeleton.edits, 0, source.text.length),
+      source.budget,
+    );
+    if (parsed.kind === 'tree') {
+      visit(walk, parsed.root, input);
+      return;
+    }
   }
-  const { trees, unreadable } = certainParts(source.parser, skeleton);
-  for (const tree of trees) visit(walk, tree, input);
-  source.reading.unreadable.push(...unreadable.map(source.place));
+  for (const part of readParts(source.parser, skeleton, source.budget)) {
+    if (part.kind === 'tree') visit(walk, part.root, input);
+    else if (part.kind === 'words')
+      addCommand(
+        walk,
+        part.span,
+        part.words.map((word) => ({ ...word, span: walk.place(word.span) })),
+        [],
+        input,
+      );
+    else source.reading.unreadable.push(walk.place(part.span));
+  }
 }
 
 /** Visits a node with what stands on its standard input; returns the last command in it that writes to its output. */
@@ -169,31 +192,31 @@ function readCommand(
       addWord(child);
     }
   }
-  return addCommand(walk, node, outerRedirects, words, assignments, ownInput);
+  const isArithmetic =
+    node.children[0]?.children[0]?.kind === 'arithmetic_expansion' && walk.text.startsWith('((', node.start);
+  if (isArithmetic) return undefined;
+  return addCommand(
+    walk,
+    { start: node.start, end: Math.max(node.end, outerRedirects.at(-1)?.end ?? 0) },
+    words,
+    assignments,
+    ownInput,
+  );
 }
 
 function addCommand(
   walk: Walk,
-  node: TreeNode,
-  redirects: readonly TreeNode[],
+  span: Span,
   typedWords: readonly Word[],
   assignments: Command['assignments'],
   input: Input | undefined,
 ): Command | undefined {
   const words = walk.dialect === 'zsh' ? withoutEquals(typedWords) : typedWords;
   if (words.length === 0) return undefined;
-  const end = Math.max(node.end, redirects.at(-1)?.end ?? 0);
-  const command: Command = { words, span: walk.place({ start: node.start, end }), assignments, input };
-  walk.reading.commands.push(command);
+  const command: Command = { words, span: walk.place(span), assignments, input };
+  addTo(walk.reading, command);
   walk.reading.definitions.push(...aliasDefinitions(command));
   return command;
-}
-
-/** zsh: `=claude` is the path of the program claude. */
-function withoutEquals(words: readonly Word[]): readonly Word[] {
-  const [program, ...rest] = words;
-  if (program === undefined || program.quoted || !/^=[\w.-]/.test(leadingText(program))) return words;
-  return [withoutPrefix(program, 1), ...rest];
 }
 
 function readAssignment(walk: Walk, node: TreeNode, input: Input | undefined): { name: string; value: Word } {
@@ -251,7 +274,12 @@ function readInner(walk: Walk, text: string, place: Source['place'], input: Inpu
 function defineFunction(walk: Walk, node: TreeNode): void {
   const name = node.children.find((child) => child.field === 'name');
   const rest = node.children.filter((child) => child !== name);
-  const body: Reading = { commands: [], definitions: walk.reading.definitions, unreadable: walk.reading.unreadable };
+  const body: Reading = {
+    commands: [],
+    definitions: walk.reading.definitions,
+    unreadable: walk.reading.unreadable,
+    limit: walk.reading.limit,
+  };
   for (const child of rest.filter((part) => part.field !== 'redirect'))
     visit({ ...walk, reading: body }, child, undefined);
   for (const redirect of rest.filter((part) => part.field === 'redirect'))

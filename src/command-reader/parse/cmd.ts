@@ -1,7 +1,8 @@
 import type { Command, Input, ShellText, Span, Word } from '../types';
 import { readCmdWord, skipCmdBlanks } from './cmd-words';
 import { type Cursor, matchAt, take } from './cursor';
-import { finishReading, type Reading, startReading } from './reading';
+import { addTo, finishReading, isFull, type Reading, startReading } from './reading';
+import { plainWord } from './words';
 
 /**
  * Reads text as cmd.exe would. There is no specification; the closest is
@@ -25,6 +26,7 @@ interface Scope {
 
 const MAXIMUM_DEPTH = 60;
 const REDIRECTION = /\d?(?:>>|>|<)(?:[ \t]*&\d)?/y;
+const PLAIN_WORD = /[\w@+:./~=\\-]+(?=[ \t\n]|$)/y;
 const KEYWORD = /(?:if|for|rem)(?=[\s"(&|<>,;=/]|$)/iy;
 const FOR_HEAD = /(?:[ \t]+\/([dlrf])(?:[ \t]+(?!%)("[^"\n]*"|[^\s%]+))?)*[ \t]*%%?~?[^\s%][ \t]+in[ \t]*\(/iy;
 const DO = /[ \t\r\n]*do(?=[\s("]|$)/iy;
@@ -66,7 +68,7 @@ function readSequence(scope: Scope, input: Input | undefined): Command | undefin
 
 function readCommand(scope: Scope, input: Input | undefined): Command | undefined {
   const { cursor } = scope;
-  if (scope.depth > MAXIMUM_DEPTH) {
+  if (scope.depth > MAXIMUM_DEPTH || isFull(scope.reading)) {
     scope.reading.unreadable.push(scope.place({ start: cursor.index, end: cursor.text.length }));
     cursor.index = cursor.text.length;
     return undefined;
@@ -176,7 +178,8 @@ function readSimple(scope: Scope, input: Input | undefined): Command | undefined
       readRedirection(scope);
       continue;
     }
-    const word = readCmdWord(cursor, { inGroup: scope.groups > 0, endsAt: words.length === 0 ? ',;=' : '' });
+    const plain = words.length === 0 ? undefined : plainWord(PLAIN_WORD, cursor);
+    const word = plain ?? readCmdWord(cursor, { inGroup: scope.groups > 0, endsAt: words.length === 0 ? ',;=' : '' });
     if (word === undefined) break;
     words.push({ ...word, span: scope.place(word.span) });
   }
@@ -185,7 +188,7 @@ function readSimple(scope: Scope, input: Input | undefined): Command | undefined
     return undefined;
   }
   const command: Command = { words, span: scope.place({ start, end: cursor.index }), assignments: [], input };
-  scope.reading.commands.push(command);
+  addTo(scope.reading, command);
   return command;
 }
 

@@ -6,7 +6,7 @@ import type { WordBuilder } from './words';
 export type WordEnd = 'complete' | 'unterminated';
 
 const PLAIN = /[^\s;&|<>()'"\\$#]+/y;
-const VARIABLE = /\$+(?:\w+|(?=\())(?:\[[^\]\s]*\])*/y;
+const VARIABLE = /\$+(?:\w+(?:\[[^\]\s]*\])*)?/y;
 const ESCAPES: Readonly<Record<string, string>> = {
   a: '\x07',
   b: '\b',
@@ -113,10 +113,8 @@ function readExpansion(cursor: Cursor, builder: WordBuilder, readSubstitution: (
   const variable = VARIABLE.exec(cursor.text)?.[0];
   cursor.index += variable?.length ?? 0;
   if (cursor.text.charAt(cursor.index) !== '(') {
-    if (variable === undefined) {
-      builder.literal('$');
-      cursor.index += 1;
-    } else builder.unknown();
+    if (variable !== undefined && /^\$+$/.test(variable)) builder.literal(variable);
+    else builder.unknown();
     return 'complete';
   }
   if (variable !== undefined && !variable.endsWith('$')) {

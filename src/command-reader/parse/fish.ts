@@ -2,10 +2,10 @@ import type { Command, Definition, Input, ShellText, Word } from '../types';
 import { literalOf } from '../types';
 import { aliasDefinitions } from './aliases';
 import { expandBraces } from './bash-words';
-import { type Cursor, matchAt } from './cursor';
+import { type Cursor, matchAt, take } from './cursor';
 import { readFishWord, skipBlanks, spanFrom, type WordEnd } from './fish-words';
-import { finishReading, type Reading, startReading } from './reading';
-import { buildWord, leadingText, withoutPrefix } from './words';
+import { addTo, finishReading, isFull, type Reading, startReading } from './reading';
+import { buildWord, leadingText, plainWord, withoutPrefix } from './words';
 
 /** Reads text as fish would: https://fishshell.com/docs/current/language.html */
 export function readFish(text: string): ShellText {
@@ -38,8 +38,10 @@ interface Outcome {
 }
 
 const MAXIMUM_DEPTH = 60;
-const KEYWORD = /(?:begin|if|while|for|function|switch|case|else|and|or|not|end|[!{}])(?=[\s;&|)<>]|$)/y;
+const KEYWORD = /(?:begin|if|while|for|function|switch|case|else|end|[{}])(?=[\s;&|)<>]|$)/y;
+const PREFIX = /(?:and|or|not|!)(?=[\s;&|)<>]|$)/y;
 const PIPE = /(?:\d*>\||&\||\|)(?!\|)/y;
+const PLAIN_WORD = /[\w@%+:,./~=-]+(?=[ \t\n;]|$)/y;
 const REDIRECTION = /(?:\d+|&)?(?:>>|>\?|>|<\?|<)(?:&[-\d]+)?|\^/y;
 
 /** Statements up to what closes them; leaves the cursor after it. */
@@ -63,6 +65,11 @@ function readList(scope: Scope, closer: Closer, input: Input | undefined): Outco
       return { last, end: 'complete' };
     }
     const start = cursor.index;
+    if (isFull(scope.reading)) {
+      if (closer === 'text') scope.reading.unreadable.push({ start, end: cursor.text.length });
+      cursor.index = cursor.text.length;
+      continue;
+    }
     const outcome = readPipeline(scope, input);
     if (outcome.end === 'unterminated') {
       if (closer === 'text') {
@@ -113,17 +120,13 @@ function readPipeline(scope: Scope, input: Input | undefined): Outcome {
 function readStage(scope: Scope, input: Input | undefined): Outcome {
   const { cursor } = scope;
   skipBlanks(cursor);
+  while (take(PREFIX, cursor) !== undefined) skipBlanks(cursor);
   const keyword = keywordAt(cursor);
   if (keyword === undefined || keyword === 'end' || keyword === '}') return readCommand(scope, input);
   const start = cursor.index;
   cursor.index += keyword.length;
   const inside: Scope = { ...scope, depth: scope.depth + 1 };
   switch (keyword) {
-    case 'and':
-    case 'or':
-    case 'not':
-    case '!':
-      return readStage(inside.depth > MAXIMUM_DEPTH ? scope : inside, input);
     case 'else': {
       skipBlanks(cursor);
       if (keywordAt(cursor) === 'if') cursor.index += 2;
@@ -183,7 +186,7 @@ function readCommand(scope: Scope, input: Input | undefined): Outcome {
   }
   if (words.length === 0) return { last: undefined, end };
   const command: Command = { words, span: { start, end: words.at(-1)?.span.end ?? start }, assignments, input };
-  scope.reading.commands.push(command);
+  addTo(scope.reading, command);
   scope.reading.definitions.push(...definitionsOf(command));
   return { last: command, end };
 }
@@ -212,6 +215,11 @@ function readWords(scope: Scope): { readonly words: readonly Word[]; readonly la
     if (redirection !== undefined && redirection !== '^') cursor.index += redirection.length;
     skipBlanks(cursor);
     const start = cursor.index;
+    const plain = redirection === undefined ? plainWord(PLAIN_WORD, cursor) : undefined;
+    if (plain !== undefined) {
+      words.push(plain);
+      continue;
+    }
     const builder = buildWord();
     const end = readFishWord(
       cursor,
@@ -225,7 +233,8 @@ function readWords(scope: Scope): { readonly words: readonly Word[]; readonly la
     }
     if (redirection !== undefined && redirection !== '^' && !redirection.includes('&', 1)) continue;
     const span = spanFrom(start, cursor);
-    const expanded = expandBraces(cursor.text.slice(start, cursor.index), span);
+    const raw = cursor.text.slice(start, cursor.index);
+    const expanded = raw.includes('{') ? expandBraces(raw, span) : undefined;
     words.push(...(expanded ?? [builder.build(span)]));
   }
 }

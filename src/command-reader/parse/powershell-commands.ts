@@ -1,9 +1,18 @@
 import type { Command, Definition, Input, Word } from '../types';
 import { literalOf } from '../types';
 import { matchAt, peek, take } from './cursor';
-import { breakOff, isQuote, type PowerShellCursor, type ReadNested, readEscape, readString, readVariable, skipBlanks } from './powershell-text';
-import type { Reading } from './reading';
-import { buildWord, leadingText, literalWord, type WordBuilder } from './words';
+import {
+  breakOff,
+  isQuote,
+  type PowerShellCursor,
+  type ReadNested,
+  readEscape,
+  readString,
+  readVariable,
+  skipBlanks,
+} from './powershell-text';
+import { addTo, type Reading } from './reading';
+import { buildWord, leadingText, literalWord, plainWord, type WordBuilder } from './words';
 
 /** How command mode reads what belongs to the other modes. */
 export interface CommandContext {
@@ -17,6 +26,8 @@ export interface CommandContext {
 }
 
 const PLAIN = /[^\s`"'“”„‘’‚‛$(){}|;&,<>@]+/y;
+/** An argument that needs no closer look. */
+const PLAIN_WORD = /[\w/.~\\-][\w:./~=+\\-]*(?=[ \t\r\n]|$)/y;
 const REDIRECTION = /(?:[1-6*])?>>?(?:&[12])?|</y;
 const STOP_PARSING = /--%(?=\s|$)/y;
 const SPLATTED = /@\w+(?=[\s;|&)},]|$)/y;
@@ -51,7 +62,7 @@ export function readPowerShellCommand(context: CommandContext, input: Input | un
   if (cursor.isBroken) return undefined;
   const span = { start, end: words.at(-1)?.span.end ?? cursor.index };
   const command: Command = { words, span, assignments: [], input, ...(isCall ? { operator: 'call' as const } : {}) };
-  context.reading.commands.push(command);
+  addTo(context.reading, command);
   context.reading.definitions.push(...aliasesOf(command));
   return command;
 }
@@ -60,7 +71,10 @@ function readArguments(context: CommandContext, words: Word[], runsBlocks: boole
   const { cursor } = context;
   while (!cursor.isBroken) {
     skipBlanks(cursor);
-    if (take(STOP_PARSING, cursor) !== undefined) return readVerbatim(context, words);
+    if (take(STOP_PARSING, cursor) !== undefined) {
+      readVerbatim(context, words);
+      return;
+    }
     const redirection = take(REDIRECTION, cursor)?.[0];
     if (redirection !== undefined) {
       skipBlanks(cursor);
@@ -69,7 +83,7 @@ function readArguments(context: CommandContext, words: Word[], runsBlocks: boole
     }
     // `a,b` is a list, which a program receives as separate arguments.
     if (take(/,\s*/y, cursor) !== undefined) continue;
-    const word = readWord(context, runsBlocks);
+    const word = plainWord(PLAIN_WORD, cursor) ?? readWord(context, runsBlocks);
     if (word === undefined) return;
     words.push(word);
   }
@@ -117,7 +131,10 @@ function readWord(context: CommandContext, runsBlocks: boolean): Word | undefine
 function readAtSign(context: CommandContext, builder: WordBuilder): void {
   const { cursor } = context;
   if (readString(cursor, builder, context.readNested)) return;
-  if (take(SPLATTED, cursor) !== undefined) return builder.unknown();
+  if (take(SPLATTED, cursor) !== undefined) {
+    builder.unknown();
+    return;
+  }
   const next = peek(cursor, 1);
   if (next === '(' || next === '{') {
     cursor.index += 1;

@@ -12,8 +12,8 @@ export interface PowerShellCursor extends Cursor {
 /** Called with the cursor after an opening bracket; leaves it after the closing one. */
 export type ReadNested = (closer: ')' | '}') => void;
 
-const BLANKS = /(?:[^\S\n]|`\r?\n|<#[^]*?#>)+/y;
-const VARIABLE = /\$(?:\{(?:[^`}]|`[^])*\}|(?:[\w?]+:)?(?:\w+|[?^$_])|:?\w+(?=\W|$))/y;
+const BLANKS = /(?:[^\S\n]|`\r?\n|<#[\s\S]*?#>)+/y;
+const VARIABLE = /\$(?:\{(?:[^`}]|`[\s\S])*\}|(?:[\w?]+:)?(?:\w+|[?^$_])|:?\w+(?=\W|$))/y;
 const HERE_STRING = /@(["'“”„‘’‚‛])[^\S\n]*\r?\n/y;
 const DOUBLE = /["“”„]/;
 const SINGLE = /['‘’‚‛]/;
@@ -105,7 +105,12 @@ function readHereString(cursor: PowerShellCursor, builder: WordBuilder, readNest
 }
 
 /** The inside of double quotes; a here-string ends at `stop` and has plain quotes. */
-function readExpanding(cursor: PowerShellCursor, builder: WordBuilder, readNested: ReadNested, stop: number | undefined): void {
+function readExpanding(
+  cursor: PowerShellCursor,
+  builder: WordBuilder,
+  readNested: ReadNested,
+  stop: number | undefined,
+): void {
   const end = stop ?? cursor.text.length;
   while (cursor.index < end && !cursor.isBroken) {
     const character = peek(cursor);
@@ -117,7 +122,6 @@ function readExpanding(cursor: PowerShellCursor, builder: WordBuilder, readNeste
     } else if (character === '`') {
       readEscape(cursor, builder);
     } else if (character === '$' && readVariable(cursor, builder, readNested)) {
-      continue;
     } else {
       const plain = matchAt(PLAIN_IN_DOUBLE, cursor)?.[0].slice(0, end - cursor.index) ?? character;
       builder.literal(plain);

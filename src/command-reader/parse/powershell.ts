@@ -1,8 +1,26 @@
 import type { Command, Input, ShellText, Word } from '../types';
 import { matchAt, peek, take } from './cursor';
 import { type CommandContext, readPowerShellCommand } from './powershell-commands';
-import { breakOff, isQuote, type PowerShellCursor, readString, readVariable, skipBlanks, skipSeparators } from './powershell-text';
-import { finishReading, type Reading, startReading } from './reading';
+import {
+  ASSIGNMENT,
+  BLOCK_ONLY,
+  CHAIN,
+  COMMAND_START,
+  FOREACH_HEAD,
+  KEYWORD,
+  NUMBER,
+  PIPE_AFTER_LINE_END,
+} from './powershell-patterns';
+import {
+  breakOff,
+  isQuote,
+  type PowerShellCursor,
+  readString,
+  readVariable,
+  skipBlanks,
+  skipSeparators,
+} from './powershell-text';
+import { finishReading, isFull, type Reading, startReading } from './reading';
 import { buildWord } from './words';
 
 /**
@@ -17,7 +35,8 @@ export function readPowerShell(text: string): ShellText {
   while (cursor.index < text.length) {
     skipSeparators(cursor);
     const start = cursor.index;
-    readStatement({ cursor, reading, depth: 0 }, undefined);
+    if (isFull(reading)) breakOff(cursor);
+    else readStatement({ cursor, reading, depth: 0 }, undefined);
     if (cursor.isBroken) reading.unreadable.push({ start, end: text.length });
     else if (cursor.index === start && start < text.length) {
       // A bracket that closes nothing, an operator without operands.
@@ -35,16 +54,6 @@ interface Scope {
 }
 
 const MAXIMUM_DEPTH = 60;
-const KEYWORD =
-  /(?:if|elseif|else|while|until|switch|foreach|for|do|try|catch|finally|trap|begin|process|end|clean|dynamicparam|function|filter|workflow|configuration|param|return|throw|exit|break|continue|class|enum|using|data|parallel|sequence)(?=[^\w.\\/:-]|$)/iy;
-const BLOCK_ONLY = /^(?:begin|process|end|clean|dynamicparam|do|data|parallel|sequence|else|try|finally)$/;
-const COMMAND_START = /[^\s"'“”„‘’‚‛$(){}@[\]!+\-,<>;|#&=]/;
-const NUMBER = /\d[\d.]*(?:e[+-]?\d+)?(?:[kmgtp]b|[dlu])?(?=[\s;|)\],}+*/%-]|\.\.|$)|0x[0-9a-f]+(?=[\s;|)\]},]|$)/iy;
-const FOREACH_HEAD = /\(\s*\$\{?[\w:]+\}?\s+in\s/iy;
-const ASSIGNMENT = /(?:\+|-|\*|\/|%|\?\?)?=(?!=)/y;
-const PIPE_AFTER_LINE_END = /(?:\s|#[^\n]*\n|<#[^]*?#>)*\|(?!\|)/y;
-const CHAIN = /&&|\|\|/y;
-
 /** Statements up to the closing bracket; leaves the cursor after it. */
 function readStatements(scope: Scope, closer: ')' | '}', input: Input | undefined): Command | undefined {
   const { cursor } = scope;
@@ -53,7 +62,7 @@ function readStatements(scope: Scope, closer: ')' | '}', input: Input | undefine
   let last: Command | undefined;
   while (!cursor.isBroken) {
     skipSeparators(cursor);
-    if (cursor.index >= cursor.text.length) breakOff(cursor);
+    if (cursor.index >= cursor.text.length || isFull(scope.reading)) breakOff(cursor);
     else if (peek(cursor) === closer) {
       cursor.index += 1;
       return last;
@@ -142,13 +151,19 @@ function readSwitch(scope: Scope, input: Input | undefined): void {
   while (!cursor.isBroken) {
     skipSeparators(cursor);
     if (take(/\}/y, cursor) !== undefined) return;
-    if (cursor.index >= cursor.text.length) return breakOff(cursor);
+    if (cursor.index >= cursor.text.length) {
+      breakOff(cursor);
+      return;
+    }
     // A condition is a value, a bare word, or a block of its own.
     if (take(/\{/y, cursor) !== undefined) readStatements(scope, '}', undefined);
     else readExpression(scope, '{');
     skipSeparators(cursor);
     if (take(/\{/y, cursor) !== undefined) readStatements(scope, '}', input);
-    else if (peek(cursor) !== '}') return breakOff(cursor);
+    else if (peek(cursor) !== '}') {
+      breakOff(cursor);
+      return;
+    }
   }
 }
 
@@ -250,7 +265,7 @@ function readExpression(scope: Scope, stop: '{' | undefined): Word | undefined {
       cursor.index += 1;
       readStatements(scope, ')', undefined);
     } else if (character === '{') readValueBlock(scope);
-    else take(/[\w]+|[^]/y, cursor);
+    else take(/\w+|[\s\S]/y, cursor);
     if (cursor.index === from) cursor.index += 1;
   }
   return parts === 1 ? onlyString : undefined;
@@ -286,16 +301,21 @@ function readUnrunBlock(scope: Scope): void {
 /** `@{ Name = value; … }`: the values are statements, whose commands run. */
 function readHashTable(scope: Scope): void {
   const { cursor } = scope;
+  const inside: Scope = { ...scope, depth: scope.depth + 1 };
+  if (inside.depth > MAXIMUM_DEPTH) breakOff(cursor);
   cursor.index += 1;
   while (!cursor.isBroken) {
     skipSeparators(cursor);
     if (take(/\}/y, cursor) !== undefined) return;
-    if (cursor.index >= cursor.text.length) return breakOff(cursor);
+    if (cursor.index >= cursor.text.length) {
+      breakOff(cursor);
+      return;
+    }
     const start = cursor.index;
-    readExpression(scope, undefined);
+    readExpression(inside, undefined);
     if (take(ASSIGNMENT, cursor) !== undefined) {
       skipSeparators(cursor);
-      readStatement({ ...scope, depth: scope.depth + 1 }, undefined);
+      readStatement(inside, undefined);
     }
     if (cursor.index === start) cursor.index += 1;
   }

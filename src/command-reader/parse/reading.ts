@@ -5,10 +5,26 @@ export interface Reading {
   readonly commands: Command[];
   readonly definitions: Definition[];
   readonly unreadable: Span[];
+  /** What may still be read of the text; shared by the readings of its function bodies. */
+  readonly limit: { words: number };
 }
 
+/** Bounds the time for one text. Nobody types this much; the rest of what was pasted is reported as unreadable. */
+const MAXIMUM_WORDS = 8_000;
+/** A command costs more than its words. */
+const WORDS_PER_COMMAND = 3;
+
 export function startReading(): Reading {
-  return { commands: [], definitions: [], unreadable: [] };
+  return { commands: [], definitions: [], unreadable: [], limit: { words: MAXIMUM_WORDS } };
+}
+
+export function addTo(reading: Reading, command: Command): void {
+  reading.commands.push(command);
+  reading.limit.words -= command.words.length + WORDS_PER_COMMAND;
+}
+
+export function isFull(reading: Reading): boolean {
+  return reading.limit.words < 0;
 }
 
 /** Substitutions are met before or after the command that holds them; the text's order is what readers of the result expect. */

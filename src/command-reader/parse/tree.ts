@@ -1,4 +1,5 @@
 import type { Parser, Tree, TreeCursor } from 'web-tree-sitter';
+import type { MaskedText } from './bash-masks';
 
 /**
  * A syntax tree as plain objects. web-tree-sitter's own nodes live in WebAssembly memory until they are deleted, and every
@@ -18,65 +19,63 @@ export interface TreeNode {
 export type ParsedTree =
   | { readonly kind: 'tree'; readonly root: TreeNode }
   /** The grammar does not accept the text as a whole. */
-  | { readonly kind: 'error'; readonly root: TreeNode }
+  | { readonly kind: 'error' }
   /** Parsing it would take longer than a line may take. */
   | { readonly kind: 'too-costly' };
 
-/** tree-sitter asks every hundred operations whether to go on; this bounds a parse at some 30 ms, whatever the machine's clock says. */
-const MAXIMUM_PROGRESS_CALLS = 4_000;
-const MAXIMUM_DEPTH = 150;
-const MAXIMUM_NODES = 40_000;
+/** What is left for the parses of one reading. tree-sitter asks after every hundred operations whether to go on. */
+export interface ParseBudget {
+  operations: number;
+}
 
-/** Parses `text`, which stands at `offset`, and copies the tree; nothing of it stays in WebAssembly memory. */
-export function parseTree(parser: Parser, text: string, offset = 0): ParsedTree {
-  let calls = 0;
-  const tree = parser.parse(text, null, { progressCallback: () => ++calls > MAXIMUM_PROGRESS_CALLS });
+export function startBudget(): ParseBudget {
+  return { operations: MAXIMUM_OPERATIONS };
+}
+
+/** In hundreds; bounds the parses of one reading to some 20 ms without looking at a clock. */
+const MAXIMUM_OPERATIONS = 250;
+/** What a parse costs even when nothing asks. */
+const CHARACTERS_PER_OPERATION = 500;
+const MAXIMUM_DEPTH = 150;
+
+/** Parses a text and copies the tree, at the original's offsets; nothing of it stays in WebAssembly memory. */
+export function parseTree(parser: Parser, text: MaskedText, budget: ParseBudget): ParsedTree {
+  budget.operations -= 1 + text.masked.length / CHARACTERS_PER_OPERATION;
+  if (budget.operations <= 0) return { kind: 'too-costly' };
+  const tree = parser.parse(text.masked, null, { progressCallback: () => --budget.operations < 0 });
   if (tree === null) {
     parser.reset();
     return { kind: 'too-costly' };
   }
   try {
-    return copyOf(tree, offset);
+    return tree.rootNode.hasError ? { kind: 'error' } : copyOf(tree, text);
   } finally {
     tree.delete();
   }
 }
 
-function copyOf(tree: Tree, offset: number): ParsedTree {
+function copyOf(tree: Tree, text: MaskedText): ParsedTree {
   const cursor = tree.walk();
   try {
-    const budget = { nodes: MAXIMUM_NODES, offset };
-    const root = copyNode(cursor, 0, budget);
-    if (root === undefined || budget.nodes < 0) return { kind: 'too-costly' };
-    return { kind: tree.rootNode.hasError ? 'error' : 'tree', root };
+    const root = copyNode(cursor, 0, text.originalOffset);
+    return root === undefined ? { kind: 'too-costly' } : { kind: 'tree', root };
   } finally {
     cursor.delete();
   }
 }
 
-function copyNode(
-  cursor: TreeCursor,
-  depth: number,
-  budget: { nodes: number; readonly offset: number },
-): TreeNode | undefined {
-  if (depth > MAXIMUM_DEPTH) budget.nodes = -1;
-  if (--budget.nodes < 0) return undefined;
+/** Nothing for a node that is not kept. What is nested too deep (which the scan before does not let through) is left out. */
+function copyNode(cursor: TreeCursor, depth: number, originalOffset: (offset: number) => number): TreeNode | undefined {
   const field = cursor.currentFieldName ?? undefined;
-  const isKept = field !== undefined || cursor.nodeIsNamed;
+  if (field === undefined && !cursor.nodeIsNamed) return undefined;
   const children: TreeNode[] = [];
-  if (cursor.gotoFirstChild()) {
+  if (depth < MAXIMUM_DEPTH && cursor.gotoFirstChild()) {
     do {
-      const child = copyNode(cursor, depth + 1, budget);
+      const child = copyNode(cursor, depth + 1, originalOffset);
       if (child !== undefined) children.push(child);
-    } while (budget.nodes >= 0 && cursor.gotoNextSibling());
+    } while (cursor.gotoNextSibling());
     cursor.gotoParent();
   }
-  if (!isKept) return undefined;
-  return {
-    kind: cursor.nodeType,
-    field,
-    start: cursor.startIndex + budget.offset,
-    end: cursor.endIndex + budget.offset,
-    children,
-  };
+  const start = originalOffset(cursor.startIndex);
+  return { kind: cursor.nodeType, field, start, end: originalOffset(cursor.endIndex), children };
 }

@@ -1,4 +1,5 @@
 import type { Piece, Span, Word } from '../types';
+import { type Cursor, take } from './cursor';
 
 /** Collects the pieces of one word; adjacent literals become one. */
 export interface WordBuilder {
@@ -36,6 +37,13 @@ export function buildWord(): WordBuilder {
 
 export function literalWord(text: string, span: Span): Word {
   return { pieces: text === '' ? [] : [{ kind: 'literal', text }], span, quoted: false };
+}
+
+/** A word that a sticky pattern of plain characters matches at the cursor: most words are such. */
+export function plainWord(pattern: RegExp, cursor: Cursor): Word | undefined {
+  const start = cursor.index;
+  const text = take(pattern, cursor)?.[0];
+  return text === undefined ? undefined : literalWord(text, { start, end: cursor.index });
 }
 
 /** The two words as one, as when a grammar splits what stands together. */
