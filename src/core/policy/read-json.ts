@@ -1,5 +1,5 @@
 import { createScanner, type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
-import { parseWellFormed } from './parse-well-formed';
+import { parsePlain } from './parse-plain';
 import { type Fault, foundText, type JsonPath, type Span, shorten } from './problem';
 
 /** What a JSONC text holds. */
@@ -22,8 +22,8 @@ const maximumDuplicates = 100;
  * to be refused as unknown. Of two equal keys the later one holds, as in `JSON.parse`, and both are reported.
  */
 export function readJson(text: string): JsonReading {
-  const wellFormed = parseWellFormed(text, maximumDepth);
-  return wellFormed === undefined ? readWithPlaces(text) : { kind: 'value', value: wellFormed.value, duplicates: [] };
+  const plain = parsePlain(text, maximumDepth);
+  return plain === undefined ? readWithPlaces(text) : { kind: 'value', value: plain.value, duplicates: [] };
 }
 
 /** The way for what is out of the ordinary: slower, and able to say where. */

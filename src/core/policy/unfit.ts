@@ -73,7 +73,7 @@ export function removeUnfit(value: unknown, schema: Shape, whole: Shape, report:
   function visitFields(object: Record<string, unknown>, entries: Entries, widerEntries: Entries): void {
     for (const key of Object.keys(object)) {
       const entry = Object.hasOwn(entries, key) ? entries[key] : undefined;
-      const wider = Object.hasOwn(widerEntries, key) ? widerEntries[key] : undefined;
+      const wider = widerEntries === entries ? entry : Object.hasOwn(widerEntries, key) ? widerEntries[key] : undefined;
       const field = object[key];
       if (entry === undefined) {
         delete object[key];

@@ -15,24 +15,24 @@ import { hasWildcard, matchesWildcard } from './wildcard';
 export function reviewOverlaps(review: Review): readonly Fault[] {
   const entries = review.policy.rules.map((rule, index) => entryOf(review, rule, index));
   const find = finder(entries);
-  const faults: Fault[] = [];
-  for (const entry of entries) {
-    const winners = entry.selectors.map((selector) => find(selector).find((other) => alwaysBefore(other, entry)));
-    if (winners.length > 0 && winners.every((winner) => winner !== undefined)) {
-      const ids = [...new Set(winners.map((winner) => JSON.stringify(winner.rule.id)))];
-      faults.push({
-        code: 'never-decides',
-        severity: 'warning',
-        path: ['rules', entry.index, 'id'],
-        rule: entry.rule.id,
-        other: `${ids.length === 1 ? 'rule' : 'the rules'} ${ids.slice(0, 3).join(', ')}${ids.length > 3 ? ' …' : ''}`,
-      });
-      continue;
-    }
-    const conflict = firstConflict(entry, find);
-    if (conflict !== undefined) faults.push(conflict);
-  }
-  return faults;
+  const shadows = new Map(entries.map((entry) => [entry, shadowOf(entry, find)]));
+  return entries.flatMap((entry) => {
+    const shadow = shadows.get(entry);
+    if (shadow !== undefined) return [shadow];
+    const conflict = firstConflict(entry, (selector) =>
+      find(selector).filter((other) => shadows.get(other) === undefined),
+    );
+    return conflict === undefined ? [] : [conflict];
+  });
+}
+
+/** The fault of a rule every selector of which is covered by a rule that comes before it. */
+function shadowOf(entry: Entry, find: Finder): Fault | undefined {
+  const winners = entry.selectors.map((selector) => find(selector).find((other) => alwaysBefore(other, entry)));
+  if (winners.length === 0 || winners.includes(undefined)) return undefined;
+  const ids = [...new Set(winners.map((winner) => JSON.stringify(winner?.rule.id)))];
+  const other = `${ids.length === 1 ? 'rule' : 'the rules'} ${ids.slice(0, 3).join(', ')}${ids.length > 3 ? ' …' : ''}`;
+  return { code: 'never-decides', severity: 'warning', path: ['rules', entry.index, 'id'], rule: entry.rule.id, other };
 }
 
 interface Selector {

@@ -25,6 +25,7 @@ const rows: readonly (readonly [name: string, text: () => string | Uint8Array, o
     'schema',
     'too-many',
   ],
+  ['100,000 empty rules', () => policy(many(100_000, () => '{}')), 'schema', 'too-many'],
   ['1,000,000 rules', () => policy(many(1_000_000, () => '0')), 'schema', 'too-many'],
   [
     '100,000 tools',
@@ -33,12 +34,12 @@ const rows: readonly (readonly [name: string, text: () => string | Uint8Array, o
     'too-many',
   ],
   [
-    '1,500,000 wrong items in 1,500 rules',
-    () => policy(many(1_500, (id) => `{"id":"r${id}","status":"allowed","tools":[${many(1_000, () => '0')}]}`)),
+    '400,000 wrong items in 400 rules',
+    () => policy(many(400, (id) => `{"id":"r${id}","status":"allowed","tools":[${many(1_000, () => '0')}]}`)),
     'schema',
     'wrong-type',
   ],
-  ['10,000 equal ids', () => policy(many(10_000, () => rule(0))), 'schema', 'duplicate-id'],
+  ['5,000 equal ids', () => policy(many(5_000, () => rule(0))), 'schema', 'duplicate-id'],
   [
     'a reason of 1 MB',
     () => policy(`{"id":"x","status":"allowed","tools":["x"],"reason":"${'a'.repeat(1e6)}"}`),
@@ -146,7 +147,7 @@ describe('core/policy/read: hostile input', () => {
           if (reading.outcome === 'failed') assert.ok(reading.problems.some((problem) => problem.severity === 'error'));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -181,7 +182,7 @@ describe('core/policy/read: hostile input', () => {
     const value = fc.json({ maxDepth: 4 }).map((text) => text.replaceAll(',', ' /* , */ ,\n'));
     fc.assert(
       fc.property(fc.oneof(pieces, value), (text) => assert.deepEqual(readJson(text), readWithPlaces(text))),
-      { numRuns: 2_000 },
+      { numRuns: 500 },
     );
   });
 });
