@@ -4,7 +4,7 @@ import { builtinModules } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { catalogueBundle } from './build/catalogue-bundle.mjs';
+import { catalogueBundle } from './src/catalogue/bundle.mjs';
 
 // Builds dist/: the extension, the command line, and the files that both read while they run.
 //   node esbuild.mjs                 for work: readable, with source maps
@@ -15,11 +15,18 @@ const root = dirname(fileURLToPath(import.meta.url));
 
 /**
  * What is started by itself. The extension gets `vscode` from its host; the command line gets nothing from anybody,
- * so that a stray import of `vscode` breaks its build.
+ * so that a stray import of `vscode` breaks its build. The command line is one file, to be copied to wherever it is needed.
  */
 const programs = [
-  { entry: 'src/extension.ts', name: 'extension', external: ['vscode'], explained: false, hashbang: false },
-  { entry: 'src/cli.ts', name: 'cli', external: [], explained: true, hashbang: true },
+  {
+    entry: 'src/extension.ts',
+    name: 'extension',
+    external: ['vscode'],
+    split: true,
+    explained: false,
+    hashbang: false,
+  },
+  { entry: 'src/cli.ts', name: 'cli', external: [], split: false, explained: true, hashbang: true },
 ];
 
 /** Read at run time from beside the bundles. */
@@ -90,7 +97,7 @@ async function buildProgram(program, { production, into }) {
       // Loads a split bundle by `require`, which VS Code's loader of extensions and old hosts know as well.
       supported: { 'dynamic-import': false },
       external: program.external,
-      plugins: [splits, moduleUrl, catalogueBundle({ explained: program.explained })],
+      plugins: [...(program.split ? [splits] : []), moduleUrl, catalogueBundle({ explained: program.explained })],
       banner: isMain && program.hashbang ? { js: '#!/usr/bin/env node' } : {},
       minify: production,
       sourcemap: production ? false : 'linked',

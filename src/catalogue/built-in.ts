@@ -2,7 +2,7 @@ import type { Tool } from './tool';
 import * as files from './tools';
 
 /**
- * The tools of every file in `tools/`. In the bundles `build/catalogue-bundle.mjs` puts one JSON text in this module's place, so that
+ * The tools of every file in `tools/`. In the bundles `bundle.mjs` puts one JSON text in this module's place, so that
  * nothing is parsed before the first look-up.
  */
 export function readBuiltInTools(): readonly Tool[] {

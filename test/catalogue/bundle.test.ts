@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { catalogueBundle, compactTool } from '../../build/catalogue-bundle.mjs';
 import { createCatalogue } from '../../src/catalogue';
 import { readBuiltInTools } from '../../src/catalogue/built-in';
+import { catalogueBundle, compactTool } from '../../src/catalogue/bundle.mjs';
 import type { Tool } from '../../src/catalogue/tool';
 
 describe('catalogue in a bundle', () => {

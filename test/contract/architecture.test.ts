@@ -20,6 +20,8 @@ interface Row {
 const pure = ['core', 'catalogue'];
 const table: readonly Row[] = [
   { folder: /^core\//, imports: pure },
+  // The catalogue's part of the build, which no bundle holds.
+  { folder: /^catalogue\/bundle\.mjs$/, imports: ['catalogue'], node: true },
   { folder: /^catalogue\//, imports: pure },
   { folder: /^command-reader\//, imports: [...pure, 'command-reader'] },
   { folder: /^detectors\//, imports: [...pure, 'command-reader'], own: /^detectors\/(files\/)?[^/]+/ },
