@@ -1,33 +1,54 @@
 import type { Command, Definition, Input, Shell, ShellText, Word } from './types';
 import { leadingText } from './words';
 
+/** Functions and aliases by name, in the order in which they are defined. */
+export type Definitions = ReadonlyMap<string, readonly Definition[]>;
+
+export function withDefinitions(known: Definitions, more: readonly Definition[], shell: Shell): Definitions {
+  if (more.length === 0) return known;
+  const all = new Map([...known].map(([name, list]) => [name, [...list]]));
+  for (const definition of more) {
+    const key = keyOf(definition.name, shell);
+    const list = all.get(key);
+    if (list === undefined) all.set(key, [definition]);
+    else list.push(definition);
+  }
+  return all;
+}
+
+/** Definitions of an outer text stand before all of an inner one. */
+export function ofOuterText(definitions: Definitions): Definitions {
+  const span = { start: -1, end: -1 };
+  return new Map([...definitions].map(([name, list]) => [name, list.map((known) => ({ ...known, span }))]));
+}
+
 /** The function or alias that a command's first word calls, if one is defined before it in the same text. */
-export function definitionCalled(
-  command: Command,
-  name: string,
-  at: {
-    readonly definitions: readonly Definition[];
-    readonly text: string;
-    readonly shell: Shell;
-    readonly from: number;
-  },
-): Definition | undefined {
+export function definitionCalled(command: Command, name: string, at: Place): Definition | undefined {
   const [program] = command.words;
-  if (program === undefined || leadingText(program) !== name) return undefined;
-  const matches = (candidate: string) =>
-    at.shell === 'pwsh' || at.shell === 'cmd' ? candidate.toLowerCase() === name.toLowerCase() : candidate === name;
-  return at.definitions.findLast((definition) => {
-    if (!matches(definition.name) || definition.span.end > at.from) return false;
-    return definition.kind === 'function' || !program.quoted ? isKnownYet(definition, at) : false;
-  });
+  if (program === undefined || at.definitions.size === 0 || leadingText(program) !== name) return undefined;
+  return at.definitions
+    .get(keyOf(name, at.shell))
+    ?.findLast(
+      (definition) =>
+        definition.span.end <= at.from &&
+        (definition.kind === 'function' || (!program.quoted && isKnownYet(definition, at))),
+    );
+}
+
+interface Place {
+  readonly definitions: Definitions;
+  readonly text: string;
+  readonly shell: Shell;
+  readonly from: number;
+}
+
+function keyOf(name: string, shell: Shell): string {
+  return shell === 'pwsh' || shell === 'cmd' ? name.toLowerCase() : name;
 }
 
 /** bash and zsh expand aliases as they read a line, so an alias works from the line after its own on. */
-function isKnownYet(
-  definition: Definition,
-  at: { readonly text: string; readonly shell: Shell; readonly from: number },
-): boolean {
-  if (definition.kind === 'function' || at.shell === 'fish' || at.shell === 'pwsh') return true;
+function isKnownYet(definition: Definition, at: Place): boolean {
+  if (at.shell === 'fish' || at.shell === 'pwsh') return true;
   return at.text.slice(definition.span.end, at.from).includes('\n');
 }
 

@@ -10,14 +10,16 @@ export interface NestedText {
 /** Joins words by spaces as `eval` and `ssh` do. `outer` is the text that the words' spans stand in. */
 export function nestText(words: readonly Word[], shell: Shell, outer: string): NestedText {
   const segments: Segment[] = [];
-  let text = '';
-  for (const word of words) {
-    if (segments.length > 0) text += ' ';
-    const start = text.length;
-    for (const piece of word.pieces) text += piece.kind === 'literal' ? piece.text : unknownIn[shell];
-    segments.push({ start, end: text.length, shift: shiftOf(word, text.slice(start), outer), word });
+  const texts = words.map((word) =>
+    word.pieces.map((piece) => (piece.kind === 'literal' ? piece.text : unknownIn[shell])).join(''),
+  );
+  let start = 0;
+  for (const [index, word] of words.entries()) {
+    const text = texts[index] ?? '';
+    segments.push({ start, end: start + text.length, shift: shiftOf(word, text, outer), word });
+    start += text.length + 1;
   }
-  return { text, place: (span) => placeIn(segments, span) };
+  return { text: texts.join(' '), place: (span) => placeIn(segments, span) };
 }
 
 interface Segment {

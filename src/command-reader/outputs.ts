@@ -106,6 +106,24 @@ export function inputOutputs(input: Input | undefined, context: OutputContext, d
   }
 }
 
+/** The commands that stand in a range of the text; `all` is in the order of the text. Of very many the last are enough. */
+export function commandsWithin(all: readonly Command[], start: number, end: number): readonly Command[] {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.span.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const within: Command[] = [];
+  for (let index = low; index < all.length; index += 1) {
+    const command = all[index];
+    if (command === undefined || command.span.start >= end) break;
+    if (command.span.end <= end) within.push(command);
+  }
+  return within.slice(-100);
+}
+
 /** Of commands that were found in a substitution, those that write to it themselves: no earlier stages, none inside others. */
 export function finalCommands(commands: readonly Command[]): readonly Command[] {
   const stages = new Set(commands.flatMap((command) => (command.input?.kind === 'pipe' ? [command.input.from] : [])));

@@ -3,12 +3,12 @@
  * interest are by far the most, and leave here after one pass over their characters.
  */
 export interface Prefilter {
-  /** For every hash of three characters, whether some word has it. */
+  /** By hash of the last three and the last five characters, whether some word has them. */
   readonly grams: Uint8Array;
   /** By hash, the words to be looked for in earnest. */
   readonly words: ReadonlyMap<number, readonly SoughtWord[]>;
-  /** Words of one or two letters, which no hash can tell apart. */
-  readonly tiny: RegExp | undefined;
+  /** Words of one or two letters, by their letters, and the pattern that finds them in earnest. */
+  readonly tiny: { readonly letters: Uint8Array; readonly pattern: RegExp } | undefined;
   /** A word without any text: everything may concern. */
   readonly everything: boolean;
 }
@@ -21,7 +21,7 @@ export interface PrefilterWords {
 }
 
 interface SoughtWord {
-  readonly isIn: (plain: string, text: string) => boolean;
+  readonly isIn: (text: string, plain: () => string) => boolean;
 }
 
 /** Builds the tables once for a policy or catalogue; takes a few milliseconds. */
@@ -29,56 +29,64 @@ export function compilePrefilter(wanted: PrefilterWords): Prefilter {
   const plain = new Set([...wanted.names, ...wanted.hosts].map(plainText));
   const grams = new Uint8Array(gramCount);
   const words = new Map<number, SoughtWord[]>();
-  const tiny: string[] = [];
   const add = (word: string, sought: SoughtWord) => {
     const gram = rarestGram(word);
     grams[gram] = 1;
     words.set(gram, [...(words.get(gram) ?? []), sought]);
   };
   for (const word of plain) {
-    if (word.length < 3) tiny.push(word);
-    else if (word.length < 5) add(word, { isIn: (_plain, text) => wholeWord([word]).test(text) });
-    else add(word, { isIn: (searched) => searched.includes(word) });
+    if (word.length > 4) add(word, { isIn: (_text, searched) => searched().includes(word) });
+    else if (word.length > 2) add(word, { isIn: matches(wholeWord([word])) });
   }
-  for (const [word, pattern] of indirect) add(word, { isIn: (searched) => pattern.test(searched) });
-  const known = tiny.filter((word) => word !== '');
-  return { grams, words, tiny: known.length > 0 ? wholeWord(known) : undefined, everything: plain.has('') };
+  for (const [word, pattern] of indirect) add(word, { isIn: (_text, searched) => pattern.test(searched()) });
+  return { grams, words, tiny: tinyWords([...plain]), everything: plain.has('') };
 }
 
 /** False only when no reading of the text in any shell can name one of the words. */
 export function mayConcern(text: string, prefilter: Prefilter): boolean {
   if (prefilter.everything) return true;
   const { grams } = prefilter;
+  const letters = prefilter.tiny?.letters ?? none;
   let gram = 0;
-  let length = 0;
-  let previous = 0;
+  let dashed = false;
+  // Of the word so far: its letters, those since a quote or escape, and whether an option's letters may stand before it.
+  let run = 0;
+  let fresh = 0;
+  let attached = false;
+  let tinySeen = false;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (code > 126) return readsInEarnest(text, prefilter);
-    const kind = kindOf[code] as number;
-    // What a quote or escape leaves of a word continues it, over the end of a line as well.
-    if (kind === skipped) {
-      if (isEscape(code)) index += lineEndAt(text, index + 1);
-      continue;
+    const kind = code > 126 ? special : (kindOf[code] as number);
+    if (kind <= lastLetter) {
+      dashed = false;
+      run += 1;
+      fresh += 1;
+    } else {
+      if (kind === special) return readsInEarnest(text, prefilter);
+      if (run > 0 && (run < 3 || fresh < 3 || (attached && run < 6))) tinySeen ||= isTiny(gram, letters);
+      fresh = 0;
+      if (kind === skipped) {
+        // What a quote or escape leaves of a word continues it, over the end of a line as well.
+        if (isEscape(code)) index += lineEndAt(text, index + 1);
+        if (code === 92) {
+          tinySeen = true;
+          if (codesCharacter(text.charCodeAt(index + 1))) return readsInEarnest(text, prefilter);
+        }
+        continue;
+      }
+      if (kind === dollar && kindOf[text.charCodeAt(index + 1)] === skipped) return readsInEarnest(text, prefilter);
+      run = 0;
+      attached = kind === dash || kind === slash;
+      if (kind === dash && dashed) continue;
+      dashed = kind === dash;
     }
-    if (kind === dollar && kindOf[text.charCodeAt(index + 1)] === skipped) continue;
-    if (kind === special) return readsInEarnest(text, prefilter);
-    if (kind === dash && previous === dash) continue;
-    previous = kind;
-    gram = ((gram << 6) | kind) & gramMask;
-    length += 1;
-    if (length > 2 && grams[gram] === 1) return readsInEarnest(text, prefilter);
+    gram = ((gram << 6) | kind) & fiveMask;
+    if (grams[hashOfThree(gram)] === 1 || grams[hashOfFive(gram)] === 1) {
+      return readsInEarnest(text, prefilter);
+    }
   }
-  return prefilter.tiny?.test(text) ?? false;
-}
-
-function isEscape(code: number): boolean {
-  return code === 92 || code === 94 || code === 96;
-}
-
-function lineEndAt(text: string, index: number): number {
-  if (text.charCodeAt(index) === 10) return 1;
-  return text.charCodeAt(index) === 13 && text.charCodeAt(index + 1) === 10 ? 2 : 0;
+  if (run > 0 && (run < 3 || fresh < 3 || (attached && run < 6))) tinySeen ||= isTiny(gram, letters);
+  return tinySeen && (prefilter.tiny?.pattern.test(text) ?? false);
 }
 
 /** Names that make a line worth reading whatever else it says: what they run stands elsewhere, or encoded. */
@@ -99,15 +107,34 @@ const indirect: readonly (readonly [word: string, pattern: RegExp])[] = [
 /** The slow way, for lines that show a trace of a word or of something that only the readers resolve. */
 function readsInEarnest(text: string, prefilter: Prefilter): boolean {
   if (hidesText(text)) return true;
-  const plain = plainText(text);
-  const seen = new Set<number>();
-  for (let index = 0; index + 2 < plain.length; index += 1) {
-    const gram = gramAt(plain, index);
-    if (prefilter.grams[gram] !== 1 || seen.has(gram)) continue;
-    seen.add(gram);
-    if (prefilter.words.get(gram)?.some((word) => word.isIn(plain, text))) return true;
+  let known: string | undefined;
+  const plain = () => {
+    known ??= plainText(text);
+    return known;
+  };
+  const searched = plain();
+  let gram = 0;
+  for (let index = 0; index < searched.length; index += 1) {
+    gram = ((gram << 6) | kindAt(searched, index)) & fiveMask;
+    for (const hash of [hashOfThree(gram), hashOfFive(gram)]) {
+      if (prefilter.grams[hash] === 1 && prefilter.words.get(hash)?.some((word) => word.isIn(text, plain))) return true;
+    }
   }
-  return prefilter.tiny?.test(text) ?? false;
+  return prefilter.tiny?.pattern.test(text) ?? false;
+}
+
+function isEscape(code: number): boolean {
+  return code === 92 || code === 94 || code === 96;
+}
+
+/** `x`, `u` and octal digits after a backslash. */
+function codesCharacter(code: number): boolean {
+  return (code >= 48 && code <= 55) || (code | 32) === 120 || (code | 32) === 117;
+}
+
+function lineEndAt(text: string, index: number): number {
+  if (text.charCodeAt(index) === 10) return 1;
+  return text.charCodeAt(index) === 13 && text.charCodeAt(index + 1) === 10 ? 2 : 0;
 }
 
 /** Brace expansion (`{c,x}laude`) and coded characters (`$'\x63laude'`, fish's `\x63`, PowerShell's `` `u{63} ``). */
@@ -140,18 +167,42 @@ function escaped(letter: string): string {
   return letter.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
-/** The gram of a word that text in general has least. */
+function matches(pattern: RegExp): (text: string) => boolean {
+  return (text) => pattern.test(text);
+}
+
+function tinyWords(plain: readonly string[]): Prefilter['tiny'] {
+  const words = plain.filter((word) => word.length === 1 || word.length === 2);
+  if (words.length === 0) return undefined;
+  const letters = new Uint8Array(1 << 12);
+  for (const word of words) {
+    const last = kindAt(word, word.length - 1);
+    // One letter may follow any other, as an option's letters do.
+    if (word.length === 2) letters[(kindAt(word, 0) << 6) | last] = 1;
+    else for (let before = 0; before < 64; before += 1) letters[(before << 6) | last] = 1;
+  }
+  return { letters, pattern: wholeWord(words) };
+}
+
+function isTiny(gram: number, letters: Uint8Array): boolean {
+  return letters[gram & 4095] === 1;
+}
+
+/** The hash of a word's characters that text in general has least: of five, or of three where it is short. */
 function rarestGram(word: string): number {
+  const length = word.length < 5 ? 3 : 5;
   let best = 0;
   let bestScore = Number.POSITIVE_INFINITY;
-  for (let index = 0; index + 2 < word.length; index += 1) {
-    const score = [...word.slice(index, index + 3)].reduce((sum, letter) => sum + commonness(letter), 0);
+  for (let index = 0; index + length <= word.length; index += 1) {
+    const score = [...word.slice(index, index + length)].reduce((sum, letter) => sum + commonness(letter), 0);
     if (score < bestScore) {
       best = index;
       bestScore = score;
     }
   }
-  return gramAt(word, best);
+  let gram = 0;
+  for (let offset = 0; offset < length; offset += 1) gram = (gram << 6) | kindAt(word, best + offset);
+  return length === 3 ? hashOfThree(gram) : hashOfFive(gram);
 }
 
 function commonness(letter: string): number {
@@ -159,14 +210,27 @@ function commonness(letter: string): number {
   return at < 0 ? 20 : 40 - at;
 }
 
-const gramCount = 1 << 18;
-const gramMask = gramCount - 1;
+const gramCount = 1 << 19;
+const fiveMask = (1 << 30) - 1;
+const none = new Uint8Array(1 << 12);
 
-/** Codes of characters: 1 to 60 take part in grams, the others steer. */
-const skipped = 62;
-const special = 63;
+/** The lower half of the table. */
+function hashOfThree(gram: number): number {
+  return gram & 0x3ffff;
+}
+
+/** The upper half. The multiplier is that of Knuth's multiplicative hashing. */
+function hashOfFive(gram: number): number {
+  return 0x40000 | (Math.imul(gram, 0x9e3779b1) >>> 14);
+}
+
+/** Kinds of characters: letters and digits up to `lastLetter`, then those that stand between words. */
+const lastLetter = 36;
 const dash = 37;
 const dollar = 39;
+const slash = 40;
+const skipped = 62;
+const special = 63;
 
 const kindOf = Uint8Array.from({ length: 127 }, (_, code) => {
   const letter = String.fromCharCode(code).toLowerCase();
@@ -177,14 +241,11 @@ const kindOf = Uint8Array.from({ length: 127 }, (_, code) => {
   if (letter === '{') return special;
   if (letter === '\n' || letter === '\r') return 38;
   if (letter === '$') return dollar;
-  return letter === '/' ? 40 : letter === '@' ? 41 : letter === ' ' ? 42 : 43;
+  if (letter === '/') return slash;
+  return letter === '@' ? 41 : letter === ' ' ? 42 : 43;
 });
 
-function gramAt(plain: string, index: number): number {
-  let gram = 0;
-  for (let offset = 0; offset < 3; offset += 1) {
-    const code = plain.charCodeAt(index + offset);
-    gram = (gram << 6) | (code > 126 ? 43 : (kindOf[code] ?? 43));
-  }
-  return gram & gramMask;
+function kindAt(plain: string, index: number): number {
+  const code = plain.charCodeAt(index);
+  return code > 126 ? 43 : (kindOf[code] ?? 43);
 }

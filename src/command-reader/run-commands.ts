@@ -1,9 +1,9 @@
 import { packageId } from '../core/policy/package-id';
 import { packageEcosystems } from '../core/policy/vocabulary';
-import { definitionCalled, expandAlias } from './definitions';
+import { definitionCalled, expandAlias, ofOuterText, withDefinitions } from './definitions';
 import type { InvokedItem } from './invocation';
 import { nestText } from './nested-text';
-import { finalCommands, inputOutputs, type Output, type OutputContext, outputsOf } from './outputs';
+import { commandsWithin, finalCommands, inputOutputs, type Output, type OutputContext, outputsOf } from './outputs';
 import { consequencesOf, ignoresCase, programName } from './program-lookup';
 import type { Consequence } from './programs/program';
 import { inputFile, normalPath, outputFile } from './redirections';
@@ -14,8 +14,9 @@ import { baseName } from './words';
 
 /** Follows every command of a text that was read. */
 export function runCommands(walk: Walk, read: ShellText, outer: Frame): void {
-  const frame: Frame = { ...outer, definitions: [...outer.definitions, ...read.definitions] };
-  const all = [...read.commands, ...read.definitions.flatMap(bodyCommands)];
+  const frame: Frame = { ...outer, definitions: withDefinitions(outer.definitions, read.definitions, outer.shell) };
+  const bodies = read.definitions.flatMap(bodyCommands);
+  const all = bodies.length === 0 ? read.commands : [...read.commands, ...bodies].sort(byStart);
   for (const command of read.commands) runCommand({ walk, frame, all }, command);
 }
 
@@ -55,7 +56,10 @@ function apply(here: Here, command: Command, consequence: Consequence): void {
       const input = consequence.input === 'own' ? undefined : command.input;
       const inner = { words: consequence.words, span: command.span, assignments: [], input };
       const shell = consequence.shell ?? here.frame.shell;
-      runCommand({ ...here, frame: { ...here.frame, shell, definitions: [], depth: here.frame.depth + 1 } }, inner);
+      runCommand(
+        { ...here, frame: { ...here.frame, shell, definitions: new Map(), depth: here.frame.depth + 1 } },
+        inner,
+      );
       return;
     }
     case 'run-text':
@@ -116,7 +120,7 @@ function runText(here: Here, words: readonly Word[], shell: Shell, input?: Frame
   for (const word of words) if (startsUnknown(word, shell)) runSubstituted(here, word, shell);
   const nested = nestText(words, shell, frame.text);
   readText(here, nested.text, shell, (span) => frame.place(nested.place(span)), {
-    definitions: shell === frame.shell ? frame.definitions : [],
+    definitions: shell === frame.shell ? frame.definitions : new Map(),
     runInput: input,
   });
 }
@@ -125,15 +129,15 @@ function readText(here: Here, text: string, shell: Shell, place: Frame['place'],
   const { walk, frame } = here;
   const reader = walk.readers(shell);
   walk.left.texts -= 1;
-  if (reader === undefined || walk.left.texts < 0) {
+  walk.left.characters -= text.length;
+  if (reader === undefined || walk.left.texts < 0 || walk.left.characters < 0) {
     walk.unreadable.push(place({ start: 0, end: text.length }));
     return;
   }
   const read = reader(text);
   walk.unreadable.push(...read.unreadable.map(place));
   const depth = frame.depth + 1;
-  // Definitions of the outer text stand before all of this one.
-  const definitions = (changes.definitions ?? []).map((known) => ({ ...known, span: { start: -1, end: -1 } }));
+  const definitions = ofOuterText(changes.definitions ?? new Map());
   runCommands(walk, read, { ...frame, text, shell, place, depth, from: undefined, ...changes, definitions });
 }
 
@@ -151,7 +155,9 @@ function runInput(here: Here, command: Command, shell: Shell): void {
 /** `(iwr …).Content | iex`: the expression that is piped, as a word of its own. */
 function expressionBefore(here: Here, command: Command): Word {
   const end = command.span.start;
-  const start = Math.max(...[';', '\n', '{'].map((separator) => here.frame.text.lastIndexOf(separator, end - 1))) + 1;
+  const before = here.frame.text.slice(Math.max(0, end - 500), end);
+  const start =
+    end - before.length + Math.max(...[';', '\n', '{'].map((separator) => before.lastIndexOf(separator))) + 1;
   return { pieces: [{ kind: 'unknown' }], span: { start, end }, quoted: false };
 }
 
@@ -203,7 +209,7 @@ function runOutputs(here: Here, outputs: readonly Output[], shell: Shell, depth 
 /** What the commands inside a word write is itself run: `bash <(curl …)`, `eval "$(curl …)"`, `iex (irm …)`. */
 function runSubstituted(here: Here, word: Word, shell: Shell = here.frame.shell): void {
   const { start, end } = word.span;
-  const inside = here.all.filter((command) => start <= command.span.start && command.span.end <= end);
+  const inside = commandsWithin(here.all, start, end);
   const context = outputContext(here);
   runOutputs(
     here,
@@ -273,6 +279,10 @@ function runDefinition(here: Here, command: Command, definition: Definition): vo
   if (reader === undefined || walk.left.texts < 0) return;
   const read = reader(nestText([definition.body.text], frame.shell, '').text);
   for (const part of expandAlias(read, command)) runCommand(inner, part);
+}
+
+function byStart(first: Command, second: Command): number {
+  return first.span.start - second.span.start;
 }
 
 function bodyCommands(definition: Definition): readonly Command[] {

@@ -1,3 +1,4 @@
+import type { Definitions } from './definitions';
 import type { Invocation, InvokedItem, ProgramUse } from './invocation';
 import type { Readers } from './invocations';
 import type { Output } from './outputs';
@@ -12,8 +13,8 @@ export interface Walk {
   readonly unreadable: Span[];
   /** Files that the line itself writes, by path, with what is in them. */
   readonly files: Map<string, readonly Output[]>;
-  /** How many nested texts and commands may still be followed. */
-  readonly left: { texts: number; commands: number };
+  /** How many nested texts, characters of them, and commands may still be followed. */
+  readonly left: { texts: number; characters: number; commands: number };
 }
 
 /** One text within the line. */
@@ -25,7 +26,8 @@ export interface Frame {
   readonly programWord: string | undefined;
   readonly depth: number;
   readonly scriptDepth: number;
-  readonly definitions: readonly Definition[];
+  /** What is defined, by `definitionKey`. */
+  readonly definitions: Definitions;
   /** The definitions whose bodies are being read, so that one that calls itself ends. */
   readonly expanding: readonly Definition[];
   /** The offset that a called function's body counts as standing at. */
@@ -67,9 +69,10 @@ export function add(
 }
 
 export function useOf(words: readonly Word[], command: Command): ProgramUse {
+  const first = words.slice(0, 64);
   return {
-    arguments: words.map(literalOf),
-    quoted: words.flatMap((word, index) => (word.quoted ? [index] : [])),
+    arguments: first.map(literalOf),
+    quoted: first.flatMap((word, index) => (word.quoted ? [index] : [])),
     pipedInput: command.input !== undefined,
   };
 }
