@@ -53,7 +53,7 @@ describe('the command line as a bundle', function () {
     }
   });
 
-  it('explains', async () => {
+  it('explains a command line, with the grammars beside the bundle', async () => {
     const policy = join(root, 'media', 'samples', 'ban-with-grace-period.ai-tool-policy.json');
     const { code, stdout, stderr } = await start([
       'explain',
@@ -61,10 +61,13 @@ describe('the command line as a bundle', function () {
       policy,
       '--format',
       'json',
-      'tool:claude-code',
+      '--on',
+      '2099-01-01',
+      "command:bash -c 'npx -y @anthropic-ai/claude-code'",
     ]);
     assert.equal(code, 0, stderr);
-    assert.equal(JSON.parse(stdout).item, 'tool:claude-code');
+    const { status, rule } = JSON.parse(stdout);
+    assert.deepEqual([status, rule], ['banned', 'claude-code']);
   });
 
   it('says in words what it cannot do', async () => {
