@@ -28,7 +28,9 @@ const COPROCESS_NAME = /(\w+)[ \t]+(?=[{(])/y;
 const TIME_OPTION = /-p[ \t]+/y;
 const REPEAT_COUNT = /\S+[ \t]*/y;
 const FOR_LIST = /[ \t]*(?:\w+[ \t]+)+\(([^()\n]*)\)/y;
-const LOOP_BODY = /[;\s]*(do\b)?/y;
+const LOOP_BODY = /([;\s]*)do\b/y;
+const AFTER_GROUP = /(?:always|else(?=[ \t]*\{)|elif(?=[ \t]*[[(]))(?=\s)/y;
+const BRACE_FORM = /[ \t]+(?:\[\[[^\n\]]*\]\]|\(\([^\n]*?\)\))[ \t]*\{/y;
 
 /**
  * What a reserved word changes in the reading. Words that the bash grammar does not know (`coproc`, `time` before a group)
@@ -39,19 +41,22 @@ export function disguiseKeyword(word: string, place: KeywordPlace): KeywordEffec
   const { start, end, atCommand } = place;
   const plain: KeywordEffect = { edits: [], braces: 0, cases: 0, resume: end, atCommand: false };
   if (word === '}' && place.braces > 0) return closeBrace(plain, place);
+  if (word === '{' && place.dialect === 'zsh' && /\]\][ \t]*$/.test(place.text.slice(Math.max(0, start - 8), start)))
+    return openBrace(plain, place);
   if (!atCommand) return plain;
   switch (word) {
     case 'then':
     case 'do':
-    case 'else':
-    case 'elif':
+    case '!':
+      return { ...plain, atCommand: true };
     case 'if':
     case 'while':
     case 'until':
-    case '!':
-      return { ...plain, atCommand: true };
+    case 'else':
+    case 'elif':
+      return place.dialect === 'zsh' ? disguiseBraceForm(plain, place) : { ...plain, atCommand: true };
     case '{':
-      return { ...plain, braces: 1, atCommand: true };
+      return openBrace(plain, place);
     case 'case':
       return { ...plain, cases: 1 };
     case 'esac':
@@ -66,8 +71,6 @@ export function disguiseKeyword(word: string, place: KeywordPlace): KeywordEffec
       return place.dialect === 'zsh' ? disguiseRepeat(plain, place) : plain;
     case 'for':
       return place.dialect === 'zsh' ? disguiseForList(plain, place) : plain;
-    case 'always':
-      return place.dialect === 'zsh' ? { ...plain, edits: [{ start, end, replacement: ' ' }], atCommand: true } : plain;
     default:
       return plain;
   }
@@ -78,15 +81,24 @@ function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray
   return pattern.exec(text);
 }
 
+/** After the condition of zsh's short forms, nothing stands between it and the group. */
+function openBrace(plain: KeywordEffect, { text, dialect, start, end }: KeywordPlace): KeywordEffect {
+  const isAfterCondition = dialect === 'zsh' && /(?:\]\]|\)\))[ \t]*$/.test(text.slice(Math.max(0, start - 8), start));
+  const edits = isAfterCondition ? [{ start, end, replacement: '; {' }] : [];
+  return { ...plain, edits, braces: 1, atCommand: true };
+}
+
 function closeBrace(
   plain: KeywordEffect,
   { text, dialect, start, end, atCommand, following }: KeywordPlace,
 ): KeywordEffect {
-  const isAlways = dialect === 'zsh' && text.startsWith('always', following);
-  const edits = [];
-  if (dialect === 'zsh' && !atCommand) edits.push({ start: start - 1, end: start, replacement: ';' });
-  if (isAlways && following > end) edits.push({ start: end, end: end + 1, replacement: ';' });
-  return { ...plain, edits, braces: -1, atCommand: isAlways };
+  if (dialect !== 'zsh') return { ...plain, braces: -1 };
+  const edits: Edit[] = atCommand ? [] : [{ start: start - 1, end: start, replacement: ';' }];
+  const word = matchAt(AFTER_GROUP, text, following)?.[0];
+  if (word === undefined) return { ...plain, edits, braces: -1 };
+  const resume = following + word.length;
+  edits.push({ start: end, end: resume, replacement: ';' });
+  return { ...plain, edits, braces: -1, resume, atCommand: true };
 }
 
 function disguiseTime(plain: KeywordEffect, { text, start, following }: KeywordPlace): KeywordEffect {
@@ -112,27 +124,26 @@ function functionHeader(plain: KeywordEffect, { text, dialect, start, end, follo
 function disguiseRepeat(plain: KeywordEffect, { text, start, following }: KeywordPlace): KeywordEffect {
   const count = matchAt(REPEAT_COUNT, text, following)?.[0] ?? '';
   const counted = count.split(';', 1)[0]?.trimEnd() ?? '';
-  const afterCount = following + counted.length;
-  const hasLoop = matchAt(LOOP_BODY, text, afterCount)?.[1] !== undefined;
   if (counted === '' || /["'`$(]/.test(counted)) return plain;
-  const edits = hasLoop
-    ? [
-        { start, end: start + 4, replacement: 'for ' },
-        { start: start + 4, end: afterCount, replacement: 'x' },
-      ]
-    : [{ start, end: afterCount, replacement: ' ' }];
-  return { ...plain, edits, resume: afterCount, atCommand: true };
+  return disguiseLoop(plain, text, start, following + counted.length);
 }
 
 function disguiseForList(plain: KeywordEffect, { text, start, end }: KeywordPlace): KeywordEffect {
   const list = matchAt(FOR_LIST, text, end);
   if (list === null || /[`$]\(/.test(list[1] ?? '')) return plain;
-  const afterList = end + list[0].length;
-  const hasLoop = matchAt(LOOP_BODY, text, afterList)?.[1] !== undefined;
-  return {
-    ...plain,
-    edits: [{ start: hasLoop ? start + 4 : start, end: afterList, replacement: hasLoop ? 'x' : ' ' }],
-    resume: afterList,
-    atCommand: true,
-  };
+  return disguiseLoop(plain, text, start, end + list[0].length);
+}
+
+/** The head of a loop: as one that every shell has if `do` follows, as nothing if a single command or a group does. */
+function disguiseLoop(plain: KeywordEffect, text: string, start: number, end: number): KeywordEffect {
+  const body = matchAt(LOOP_BODY, text, end);
+  const resume = body === null ? end : end + (body[1] ?? '').length;
+  const replacement = body === null ? ' ' : 'for x in a; ';
+  return { ...plain, edits: [{ start, end: resume, replacement }], resume, atCommand: true };
+}
+
+/** zsh: `if [[ … ]] { … } else { … }`, shown as groups one after another. */
+function disguiseBraceForm(plain: KeywordEffect, { text, start, end }: KeywordPlace): KeywordEffect {
+  const isBraceForm = matchAt(BRACE_FORM, text, end) !== null;
+  return { ...plain, edits: isBraceForm ? [{ start, end, replacement: ' ' }] : [], atCommand: true };
 }

@@ -7,7 +7,7 @@ import { buildWord, literalWord } from './words';
 
 /** Words of compound commands, which stand before a simple command in a part of one. */
 const LEADING =
-  /(?:\s+|(?:then|do|else|elif|if|while|until|!|\{)(?=\s)|(?:fi|done|esac|\})(?=[\s;&|]|$)(?:\s*\|(?!\|))?|[;&|]+)*/y;
+  /(?:\s+|(?:then|do|else|elif|if|while|until|!|\{)(?=\s|$)|(?:fi|done|esac|\})(?=[\s;&|]|$)(?:\s*\|(?!\|))?|[;&|]+)*/y;
 const FUNCTION_HEADER = /\s*(?:function\s|[^\s;&|<>()$`'"]+\s*\(\s*\))/y;
 const PLAIN_COMMAND = /(?:(?:[\w@%+:,./-][\w@%+=:,./-]*|'[^']*'|"[^"$`\\]*")+[ \t]*)+/y;
 const PLAIN_WORD = /(?:[\w@%+=:,./-]+|'[^']*'|"[^"$`\\]*")+/g;

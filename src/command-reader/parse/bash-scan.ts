@@ -2,6 +2,9 @@ import type { Shell, Span } from '../types';
 
 export type Dialect = Extract<Shell, 'bash' | 'zsh' | 'sh'>;
 
+/** Plain text in quotes is shown to the grammar only up to this length. */
+export const LONG_TEXT = 40;
+
 /** A part of the text that the grammar shall see as something else. */
 export interface Edit extends Span {
   readonly replacement: string;
@@ -24,7 +27,7 @@ export interface Break {
 }
 
 export interface Frame {
-  readonly kind: 'code' | 'double' | 'parameter' | 'arithmetic';
+  readonly kind: 'code' | 'double' | 'parameter' | 'flagged-parameter' | 'arithmetic';
   readonly closer: string;
   readonly start: number;
   /** `case` without `esac` so far: a `)` ends a pattern. */

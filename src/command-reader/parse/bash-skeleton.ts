@@ -1,12 +1,14 @@
+import { readArithmetic, readExpansion } from './bash-expansions';
 import { readHereOperator, takeHereBodies } from './bash-heredocs';
 import { disguiseKeyword, type KeywordPlace } from './bash-keywords';
-import { endOfAnsiString, plainClose } from './bash-masks';
+import { plainClose } from './bash-masks';
 import {
   advanceWord,
   type Break,
   type Dialect,
   type Edit,
   type HereDocument,
+  LONG_TEXT,
   mask,
   pop,
   push,
@@ -37,8 +39,6 @@ export interface Skeleton {
 }
 
 const MAXIMUM_DEPTH = 60;
-/** Plain text in quotes is shown to the grammar only up to this length. */
-const LONG_TEXT = 40;
 const PLAIN = /[^\s;&|<>()$`'"\\#]+/y;
 const PLAIN_IN_DOUBLE = /[^"\\$`]+/y;
 const BLANK = /[ \t]*/y;
@@ -65,6 +65,7 @@ function readNext(scan: Scan): boolean {
   const next = text.charAt(scan.index + 1);
   if (character === '\\') readEscape(scan, next);
   else if (character === frame.closer) {
+    if (frame.kind === 'flagged-parameter') mask(scan, scan.index, scan.index + 1, 'x');
     if (character === ')' && frame.cases > 0) separate(scan, 1);
     else pop(scan);
   } else if (character === '$' || character === '`') return readExpansion(scan, character, next);
@@ -104,43 +105,6 @@ function readEscape(scan: Scan, next: string): void {
   scan.index += length;
 }
 
-function readExpansion(scan: Scan, character: string, next: string): boolean {
-  const { text, index } = scan;
-  if (scan.frame.kind === 'code') advanceWord(scan, 0);
-  if (character === '`') push(scan, 'code', '`', 1);
-  else if (next === '"' && scan.frame.kind === 'code') {
-    // The grammar leaves the dollar sign of `$"…"` out of the string; as a plain character it is in the same word.
-    mask(scan, index, index + 1, 'x');
-    scan.index += 1;
-  } else if (next === "'" && scan.frame.kind !== 'double') {
-    const end = endOfAnsiString(text, index + 2);
-    if (end === undefined) return false;
-    advanceWord(scan, end - index);
-  } else if (next === '{') {
-    const close = plainClose(text, index + 2, '{', '}');
-    if (close === undefined) push(scan, 'parameter', '}', 2);
-    else {
-      if (!/^\w+$/.test(text.slice(index + 2, close))) mask(scan, index + 2, close, 'x');
-      scan.index = close + 1;
-    }
-  } else if (next !== '(') scan.index += 1;
-  else if (text.charAt(index + 2) !== '(') push(scan, 'code', ')', 2);
-  else if (!readArithmetic(scan, index + 3)) {
-    push(scan, 'arithmetic', ')', 2);
-    push(scan, 'arithmetic', ')', 1);
-  }
-  return true;
-}
-
-/** `((…))` without substitutions: masked, because nothing in it is a command. Leaves the index after it. */
-function readArithmetic(scan: Scan, inside: number): boolean {
-  const close = plainClose(scan.text, inside, '(', ')');
-  if (close === undefined || scan.text.charAt(close + 1) !== ')' || close === inside) return false;
-  mask(scan, inside, close, 'x');
-  scan.index = close + 2;
-  return true;
-}
-
 function readCode(scan: Scan, character: string, next: string): void {
   const { text, index } = scan;
   switch (character) {
@@ -156,7 +120,10 @@ function readCode(scan: Scan, character: string, next: string): void {
       return;
     case '#':
       if (scan.atWordStart) skipComment(scan);
-      else advanceWord(scan, 1);
+      else {
+        mask(scan, index, index + 1, 'x');
+        advanceWord(scan, 1);
+      }
       return;
     case ';':
       separate(scan, /^;(?:;&|;\||[;&|])/.exec(text.slice(index, index + 3))?.[0].length ?? 1);
@@ -217,6 +184,7 @@ function readRedirection(scan: Scan, character: string, next: string): void {
   scan.atWordStart = true;
   if (next === '(') push(scan, 'code', ')', 2);
   else if (character !== '<' || next !== '<') {
+    if (character === '<' && next === '>') mask(scan, scan.index + 1, scan.index + 2, ' ');
     const isForced = scan.dialect === 'zsh' && character === '>' && next === '!';
     if (isForced) mask(scan, scan.index + 1, scan.index + 2, '|');
     scan.index += isForced || next === '>' || next === '&' || next === '|' ? 2 : 1;

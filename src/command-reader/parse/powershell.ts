@@ -1,6 +1,14 @@
 import type { Command, Input, ShellText, Word } from '../types';
 import { matchAt, peek, take } from './cursor';
-import { type CommandContext, readPowerShellCommand } from './powershell-commands';
+import { readPowerShellCommand } from './powershell-commands';
+import {
+  contextOf,
+  MAXIMUM_DEPTH,
+  readExpression,
+  readUnrunBlock,
+  type Scope,
+  type StatementReader,
+} from './powershell-expressions';
 import {
   ASSIGNMENT,
   BLOCK_ONLY,
@@ -11,17 +19,8 @@ import {
   NUMBER,
   PIPE_AFTER_LINE_END,
 } from './powershell-patterns';
-import {
-  breakOff,
-  isQuote,
-  type PowerShellCursor,
-  readString,
-  readVariable,
-  skipBlanks,
-  skipSeparators,
-} from './powershell-text';
+import { breakOff, type PowerShellCursor, skipBlanks, skipSeparators } from './powershell-text';
 import { finishReading, isFull, type Reading, startReading } from './reading';
-import { buildWord } from './words';
 
 /**
  * Reads text as PowerShell would: https://learn.microsoft.com/powershell/scripting/lang-spec/chapter-02
@@ -36,7 +35,7 @@ export function readPowerShell(text: string): ShellText {
     skipSeparators(cursor);
     const start = cursor.index;
     if (isFull(reading)) breakOff(cursor);
-    else readStatement({ cursor, reading, depth: 0 }, undefined);
+    else readStatement({ cursor, reading, depth: 0, statements }, undefined);
     if (cursor.isBroken) reading.unreadable.push({ start, end: text.length });
     else if (cursor.index === start && start < text.length) {
       // A bracket that closes nothing, an operator without operands.
@@ -47,13 +46,8 @@ export function readPowerShell(text: string): ShellText {
   return finishReading(reading);
 }
 
-interface Scope {
-  readonly cursor: PowerShellCursor;
-  readonly reading: Reading;
-  readonly depth: number;
-}
+const statements: StatementReader = { readStatements, readStatement };
 
-const MAXIMUM_DEPTH = 60;
 /** Statements up to the closing bracket; leaves the cursor after it. */
 function readStatements(scope: Scope, closer: ')' | '}', input: Input | undefined): Command | undefined {
   const { cursor } = scope;
@@ -221,102 +215,4 @@ function readElement(scope: Scope, input: Input | undefined): Element {
   if (take(ASSIGNMENT, cursor) === undefined) return { command: undefined, text };
   skipSeparators(cursor);
   return { command: readStatement(scope, input) };
-}
-
-function contextOf(scope: Scope, input: Input | undefined): CommandContext {
-  return {
-    cursor: scope.cursor,
-    reading: scope.reading,
-    readNested: (closer) => {
-      readStatements(scope, closer, undefined);
-    },
-    readScriptBlock: (runs) => {
-      if (runs) {
-        scope.cursor.index += 1;
-        readStatements(scope, '}', input);
-      } else readUnrunBlock(scope);
-    },
-    readHashTable: () => readHashTable(scope),
-  };
-}
-
-/** Goes over an expression up to what ends it, reading the statements in its brackets; gives it when it is one string. */
-function readExpression(scope: Scope, stop: '{' | undefined): Word | undefined {
-  const { cursor } = scope;
-  const context = contextOf(scope, undefined);
-  const start = cursor.index;
-  let onlyString: Word | undefined;
-  let parts = 0;
-  while (cursor.index < cursor.text.length && !cursor.isBroken) {
-    skipBlanks(cursor);
-    const character = peek(cursor);
-    if (character === '' || '\n;|)}&'.includes(character) || character === stop) break;
-    if (parts > 0 && matchAt(ASSIGNMENT, cursor) !== undefined) break;
-    const from = cursor.index;
-    const builder = buildWord();
-    parts += 1;
-    if (isQuote(character) || character === '@') {
-      if (readString(cursor, builder, context.readNested)) {
-        if (parts === 1) onlyString = builder.build({ start, end: cursor.index });
-      } else readAtSign(scope);
-    } else if (character === '$') {
-      if (!readVariable(cursor, builder, context.readNested)) cursor.index += 1;
-    } else if (character === '(') {
-      cursor.index += 1;
-      readStatements(scope, ')', undefined);
-    } else if (character === '{') readValueBlock(scope);
-    else take(/\w+|[\s\S]/y, cursor);
-    if (cursor.index === from) cursor.index += 1;
-  }
-  return parts === 1 ? onlyString : undefined;
-}
-
-function readAtSign(scope: Scope): void {
-  const { cursor } = scope;
-  const next = peek(cursor, 1);
-  cursor.index += 1;
-  if (next === '(') {
-    cursor.index += 1;
-    readStatements(scope, ')', undefined);
-  } else if (next === '{') readHashTable(scope);
-}
-
-/** A block as a value runs only where the same expression runs it: `{ … }.Invoke()`, `$list.ForEach({ … })`. */
-function readValueBlock(scope: Scope): void {
-  const { cursor } = scope;
-  const before = cursor.text.slice(Math.max(0, cursor.index - 20), cursor.index);
-  const block: Reading = { ...scope.reading, commands: [], definitions: [] };
-  cursor.index += 1;
-  readStatements({ ...scope, reading: block }, '}', undefined);
-  if (!/\.(?:foreach|where)\(\s*$/i.test(before) && matchAt(/\s*\.\s*invoke/iy, cursor) === undefined) return;
-  scope.reading.commands.push(...block.commands);
-  scope.reading.definitions.push(...block.definitions);
-}
-
-function readUnrunBlock(scope: Scope): void {
-  const aside: Reading = { ...scope.reading, commands: [], definitions: [] };
-  if (take(/\{/y, scope.cursor) !== undefined) readStatements({ ...scope, reading: aside }, '}', undefined);
-}
-
-/** `@{ Name = value; … }`: the values are statements, whose commands run. */
-function readHashTable(scope: Scope): void {
-  const { cursor } = scope;
-  const inside: Scope = { ...scope, depth: scope.depth + 1 };
-  if (inside.depth > MAXIMUM_DEPTH) breakOff(cursor);
-  cursor.index += 1;
-  while (!cursor.isBroken) {
-    skipSeparators(cursor);
-    if (take(/\}/y, cursor) !== undefined) return;
-    if (cursor.index >= cursor.text.length) {
-      breakOff(cursor);
-      return;
-    }
-    const start = cursor.index;
-    readExpression(inside, undefined);
-    if (take(ASSIGNMENT, cursor) !== undefined) {
-      skipSeparators(cursor);
-      readStatement(inside, undefined);
-    }
-    if (cursor.index === start) cursor.index += 1;
-  }
 }

@@ -1,0 +1,130 @@
+import type { Command, Input, Word } from '../types';
+import { matchAt, peek, take } from './cursor';
+import type { CommandContext } from './powershell-commands';
+import { ASSIGNMENT } from './powershell-patterns';
+import {
+  breakOff,
+  isQuote,
+  type PowerShellCursor,
+  readString,
+  readVariable,
+  skipBlanks,
+  skipSeparators,
+} from './powershell-text';
+import type { Reading } from './reading';
+import { buildWord } from './words';
+
+export const MAXIMUM_DEPTH = 60;
+
+export interface Scope {
+  readonly cursor: PowerShellCursor;
+  readonly reading: Reading;
+  readonly depth: number;
+  readonly statements: StatementReader;
+}
+
+/** How expressions read the statements in their brackets. */
+export interface StatementReader {
+  readStatements(scope: Scope, closer: ')' | '}', input: Input | undefined): Command | undefined;
+  readStatement(scope: Scope, input: Input | undefined): Command | undefined;
+}
+
+/** What command mode needs of the other modes. */
+export function contextOf(scope: Scope, input: Input | undefined): CommandContext {
+  return {
+    cursor: scope.cursor,
+    reading: scope.reading,
+    readNested: (closer) => {
+      scope.statements.readStatements(scope, closer, undefined);
+    },
+    readScriptBlock: (runs) => {
+      if (runs) {
+        scope.cursor.index += 1;
+        scope.statements.readStatements(scope, '}', input);
+      } else readUnrunBlock(scope);
+    },
+    readHashTable: () => readHashTable(scope),
+  };
+}
+/** Goes over an expression up to what ends it, reading the statements in its brackets; gives it when it is one string. */
+export function readExpression(scope: Scope, stop: '{' | undefined): Word | undefined {
+  const { cursor } = scope;
+  const context = contextOf(scope, undefined);
+  const start = cursor.index;
+  let onlyString: Word | undefined;
+  let parts = 0;
+  while (cursor.index < cursor.text.length && !cursor.isBroken) {
+    skipBlanks(cursor);
+    const character = peek(cursor);
+    if (character === '' || '\n;|)}&'.includes(character) || character === stop) break;
+    if (parts > 0 && matchAt(ASSIGNMENT, cursor) !== undefined) break;
+    const from = cursor.index;
+    const builder = buildWord();
+    parts += 1;
+    if (isQuote(character) || character === '@') {
+      if (readString(cursor, builder, context.readNested)) {
+        if (parts === 1) onlyString = builder.build({ start, end: cursor.index });
+      } else readAtSign(scope);
+    } else if (character === '$') {
+      if (!readVariable(cursor, builder, context.readNested)) cursor.index += 1;
+    } else if (character === '(') {
+      cursor.index += 1;
+      scope.statements.readStatements(scope, ')', undefined);
+    } else if (character === '{') readValueBlock(scope);
+    else take(/\w+|[\s\S]/y, cursor);
+    if (cursor.index === from) cursor.index += 1;
+  }
+  return parts === 1 ? onlyString : undefined;
+}
+
+function readAtSign(scope: Scope): void {
+  const { cursor } = scope;
+  const next = peek(cursor, 1);
+  cursor.index += 1;
+  if (next === '(') {
+    cursor.index += 1;
+    scope.statements.readStatements(scope, ')', undefined);
+  } else if (next === '{') readHashTable(scope);
+}
+
+/** A block as a value runs only where the same expression runs it: `{ … }.Invoke()`, `$list.ForEach({ … })`. */
+function readValueBlock(scope: Scope): void {
+  const { cursor } = scope;
+  const before = cursor.text.slice(Math.max(0, cursor.index - 20), cursor.index);
+  const block: Reading = { ...scope.reading, commands: [], definitions: [] };
+  cursor.index += 1;
+  scope.statements.readStatements({ ...scope, reading: block }, '}', undefined);
+  if (!/\.(?:foreach|where)\(\s*$/i.test(before) && matchAt(/\s*\.\s*invoke/iy, cursor) === undefined) return;
+  scope.reading.commands.push(...block.commands);
+  scope.reading.definitions.push(...block.definitions);
+}
+
+/** Goes over a block that nothing runs. */
+export function readUnrunBlock(scope: Scope): void {
+  const aside: Reading = { ...scope.reading, commands: [], definitions: [] };
+  if (take(/\{/y, scope.cursor) !== undefined)
+    scope.statements.readStatements({ ...scope, reading: aside }, '}', undefined);
+}
+
+/** `@{ Name = value; … }`: the values are statements, whose commands run. */
+function readHashTable(scope: Scope): void {
+  const { cursor } = scope;
+  const inside: Scope = { ...scope, depth: scope.depth + 1 };
+  if (inside.depth > MAXIMUM_DEPTH) breakOff(cursor);
+  cursor.index += 1;
+  while (!cursor.isBroken) {
+    skipSeparators(cursor);
+    if (take(/\}/y, cursor) !== undefined) return;
+    if (cursor.index >= cursor.text.length) {
+      breakOff(cursor);
+      return;
+    }
+    const start = cursor.index;
+    readExpression(inside, undefined);
+    if (take(ASSIGNMENT, cursor) !== undefined) {
+      skipSeparators(cursor);
+      scope.statements.readStatement(inside, undefined);
+    }
+    if (cursor.index === start) cursor.index += 1;
+  }
+}
