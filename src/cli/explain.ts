@@ -1,3 +1,4 @@
+import type { Shell } from '../command-reader/types';
 import { explanationOf } from '../core/decisions/explanation';
 import { answer, repositoryFault } from './answers';
 import { momentOf } from './inputs';
@@ -13,6 +14,7 @@ export interface ExplainGiven {
     readonly 'public-key': readonly string[];
     readonly on: string | undefined;
     readonly repository: string | undefined;
+    readonly shell: Shell;
     readonly format: 'text' | 'json';
   };
 }
@@ -28,7 +30,7 @@ export async function runExplain({ operands, inOrder, options }: ExplainGiven, i
   if ('fault' in loaded) return cannot(loaded.fault);
   const items: Extract<ResolvedItem, { readonly outcome: 'subjects' }>[] = [];
   for (const operand of operands) {
-    const item = await resolveItem(operand, loaded.catalogue);
+    const item = await resolveItem(operand, { catalogue: loaded.catalogue, shell: options.shell, io });
     if (item.outcome === 'wrong') return cannot(item.fault);
     items.push(item);
   }

@@ -1,10 +1,11 @@
 import type { Catalogue } from '../catalogue';
+import type { Shell } from '../command-reader/types';
 import { type ItemProblem, itemKinds, subjectOfItem } from '../core/decisions/items';
 import type { Subject } from '../core/findings/subject';
 import { nearestName } from '../core/policy/nearest';
 import { packageEcosystems } from '../core/policy/vocabulary';
 import { alternatives } from './arguments';
-import { subjectsOfCommandLine } from './command-line-items';
+import type { Io } from './subcommand';
 
 export type ResolvedItem =
   | {
@@ -17,14 +18,25 @@ export type ResolvedItem =
     }
   | { readonly outcome: 'wrong'; readonly fault: string };
 
+export interface ItemContext {
+  readonly catalogue: Catalogue;
+  /** The one that command lines are written for. */
+  readonly shell: Shell;
+  readonly io: Pick<Io, 'asset'>;
+}
+
 /** Reads `extension:anthropic.claude-code@2.1.313`, `command:'npx …'` and the like. */
-export async function resolveItem(item: string, catalogue: Catalogue): Promise<ResolvedItem> {
+export async function resolveItem(item: string, { catalogue, shell, io }: ItemContext): Promise<ResolvedItem> {
   const reading = subjectOfItem(item, catalogue);
   switch (reading.kind) {
     case 'subject':
       return { outcome: 'subjects', item, subjects: [reading.subject], notes: notesOn(reading.subject, catalogue) };
     case 'command-line': {
-      const { subjects, notes } = await subjectsOfCommandLine(reading.text, catalogue);
+      // The reader of command lines is large, and most items need none.
+      const { subjectsOfCommandLine } = await import('./command-line-items');
+      const read = await subjectsOfCommandLine({ text: reading.text, shell }, catalogue, io);
+      if ('fault' in read) return { outcome: 'wrong', fault: read.fault };
+      const { subjects, notes } = read;
       return { outcome: 'subjects', item, subjects, notes: notes.map((note) => `${item}: ${note}`) };
     }
     case 'problem':

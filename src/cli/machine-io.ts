@@ -22,6 +22,7 @@ export function machineIo(): Io {
           ...(mode === undefined ? {} : { mode }),
         }),
     },
+    asset: (name) => readFile(join(__dirname, name)),
     version: readVersion(),
   };
 }

@@ -1,8 +1,8 @@
 import type { PolicyDocument } from '../core/policy/document';
 import { readText } from '../core/policy/policy-text';
-import { readPolicy } from '../core/policy/read';
 import { readJson } from '../core/policy/read-json';
 import { type ManagedException, readManagedContents } from '../policy-sources/managed-file/contents';
+import type { ReadPolicy } from '../policy-sources/read-policy';
 
 /** What a managed file brings to a decision. Who owns it on a machine is not looked at here. */
 export interface ManagedPolicies {
@@ -22,7 +22,10 @@ export function isManagedFile(bytes: Uint8Array): boolean {
 
 const managedFields: ReadonlySet<string> = new Set(['policyUrl', 'publicKeys', 'policy', 'exceptions']);
 
-export async function readManagedFile(bytes: Uint8Array): Promise<ManagedPolicies | { readonly fault: string }> {
+export async function readManagedFile(
+  bytes: Uint8Array,
+  readPolicy: ReadPolicy,
+): Promise<ManagedPolicies | { readonly fault: string }> {
   const reading = await readManagedContents(bytes, readPolicy);
   if ('fault' in reading) return reading;
   const { policy, exceptions, policyUrl, notes } = reading.settings;

@@ -2,12 +2,12 @@ import { type Catalogue, withOrganizationTools } from '../catalogue';
 import { type CompiledLayer, compileLayer } from '../core/decisions/compile';
 import type { MachineException } from '../core/decisions/exceptions';
 import type { PolicyDocument } from '../core/policy/document';
-import type { Problem } from '../core/policy/problem';
-import { readPolicy } from '../core/policy/read';
+import { type PolicyReading, type ReadOptions, readPolicy } from '../core/policy/read';
 import type { Layer } from '../core/policy/vocabulary';
 import { builtInCatalogue } from './built-in-catalogue';
 import { isWorkspaceFile, readInput } from './inputs';
 import { isManagedFile, readManagedFile } from './managed-file';
+import { openNetwork } from './proxy';
 import { readKeyFiles } from './public-keys';
 import { problemLine } from './reporters/problems';
 import { openSigned } from './signed-text';
@@ -46,13 +46,15 @@ export async function loadPolicies(
   if (typeof requests === 'string') return { fault: requests };
   const keys = await readKeyFiles(keyFiles, io);
   if ('fault' in keys) return keys;
+  const builtIn = await builtInCatalogue();
+  const read: Read = (text, options) =>
+    readPolicy(text, { ...options, knowsTool: (id) => builtIn.tool(id) !== undefined });
   const policies: LoadedPolicy[] = [];
   for (const request of requests) {
-    const loaded = await load(request, keys.keys, io);
+    const loaded = await load(request, { keys: keys.keys, read, io });
     if ('fault' in loaded) return loaded;
     policies.push(loaded);
   }
-  const builtIn = await builtInCatalogue();
   const own = policies.flatMap(({ policy }) => policy?.catalogue ?? []);
   const { catalogue } = own.length === 0 ? { catalogue: builtIn } : withOrganizationTools(builtIn, own);
   const machineExceptions = policies.flatMap((one) => one.machineExceptions);
@@ -93,41 +95,53 @@ function pair(inOrder: readonly Argument[]): readonly Request[] | string {
 
 type Loading = LoadedPolicy | { readonly fault: string };
 
-async function load(request: Request, keys: readonly unknown[], io: Io): Promise<Loading> {
-  if (/^(?:https?|file):/i.test(request.place)) return await loadUrl(request, keys, io);
-  const read = await readInput(request.place, io);
-  return 'fault' in read ? read : await take(request, read.bytes, keys);
+/** A policy cannot redefine what the built-in catalogue knows. */
+type Read = (text: string | Uint8Array, options: Pick<ReadOptions, 'layer' | 'reader'>) => PolicyReading;
+
+interface LoadContext {
+  readonly keys: readonly unknown[];
+  readonly read: Read;
+  readonly io: Io;
+}
+
+async function load(request: Request, context: LoadContext): Promise<Loading> {
+  if (/^(?:https?|file):/i.test(request.place)) return await loadUrl(request, context);
+  const input = await readInput(request.place, context.io);
+  return 'fault' in input ? input : await take(request, input.bytes, context);
 }
 
 /** Asked of the origin, without a cache: what a new client would get. */
-async function loadUrl({ place, layer }: Request, publicKeys: readonly unknown[], io: Io): Promise<Loading> {
+async function loadUrl({ place, layer }: Request, { keys, read, io }: LoadContext): Promise<Loading> {
   if (layer !== 'organization') return { fault: `the ${layer} layer is a file; ${place} is a URL.` };
   const { createUrlSource } = await import('../policy-sources/url-source');
+  const network = await openNetwork(io.env);
   const source = createUrlSource({
     url: place,
-    publicKeys,
+    publicKeys: keys,
     cacheDirectory: undefined,
-    readPolicy: async () => readPolicy,
+    readPolicy: async () => read,
     now: io.now,
+    fetch: network.fetch,
   });
   const { policy, reason, detail, signedBy, notes } = await source.refresh({ force: true });
   source.dispose();
+  await network.close();
   if (policy === undefined) return { fault: `${place} gave no policy (${reason}): ${detail ?? 'no details'}.` };
-  const told = notes.map((note) => `${place}: note: ${note}`);
+  const told = [...network.notes, ...notes].map((note) => `${place}: note: ${note}`);
   return { place, layer, policy, signed: signedBy !== undefined, machineExceptions: [], notes: told };
 }
 
-async function take({ place, layer }: Request, bytes: Uint8Array, keys: readonly unknown[]): Promise<Loading> {
+async function take({ place, layer }: Request, bytes: Uint8Array, { keys, read }: LoadContext): Promise<Loading> {
   if (layer === 'managed' && isManagedFile(bytes)) {
-    const read = await readManagedFile(bytes);
-    if ('fault' in read) return { fault: `${place}: ${read.fault}.` };
-    const notes = read.notes.map((note) => `${place}: note: ${note}`);
-    return { place, layer, policy: read.policy, signed: false, machineExceptions: read.exceptions, notes };
+    const managed = await readManagedFile(bytes, read);
+    if ('fault' in managed) return { fault: `${place}: ${managed.fault}.` };
+    const notes = managed.notes.map((note) => `${place}: note: ${note}`);
+    return { place, layer, policy: managed.policy, signed: false, machineExceptions: managed.exceptions, notes };
   }
   const opened = await openSigned(bytes, keys);
   if ('fault' in opened) return { fault: `${place}: a client with these keys refuses it: ${opened.fault}.` };
-  const reading = readPolicy(opened.payload, { layer, reader: 'client' });
-  const told = reading.problems.map((problem: Problem) => problemLine(place, problem));
+  const reading = read(opened.payload, { layer, reader: 'client' });
+  const told = reading.problems.map((problem) => problemLine(place, problem));
   if (reading.outcome === 'failed') return { fault: `${place} is no policy to go by:\n${told.join('\n')}` };
   return { place, layer, policy: reading.policy, signed: opened.signed, machineExceptions: [], notes: told };
 }

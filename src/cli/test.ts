@@ -1,8 +1,9 @@
+import type { Shell } from '../command-reader/types';
 import type { Explanation } from '../core/decisions/explanation';
 import { explanationOf } from '../core/decisions/explanation';
 import { answer, repositoryFault } from './answers';
 import { momentOf, readInput } from './inputs';
-import { resolveItem } from './items';
+import { type ItemContext, resolveItem } from './items';
 import { type LoadedPolicies, loadPolicies } from './policies';
 import { type CaseResult, casesAsJson, casesAsText, type Difference } from './reporters/cases';
 import { problemLine } from './reporters/problems';
@@ -15,6 +16,7 @@ export interface TestGiven {
   readonly options: {
     readonly 'public-key': readonly string[];
     readonly on: string | undefined;
+    readonly shell: Shell;
     readonly format: 'text' | 'json';
   };
 }
@@ -36,7 +38,12 @@ export async function runTest({ operands, inOrder, options }: TestGiven, io: Io)
     if (reading.outcome === 'wrong') faults.push(...reading.problems.map((problem) => problemLine(file, problem)));
     else {
       for (const testCase of reading.cases) {
-        const result = await runCase(file, testCase, loaded, on.time);
+        const result = await runCase(file, testCase, loaded, {
+          catalogue: loaded.catalogue,
+          shell: options.shell,
+          io,
+          now: on.time,
+        });
         if ('fault' in result) faults.push(`${file}:${testCase.line}:${testCase.column}: error: ${result.fault}`);
         else results.push(result);
       }
@@ -51,13 +58,13 @@ async function runCase(
   file: string,
   testCase: TestCase,
   policies: LoadedPolicies,
-  otherwise: number,
+  context: ItemContext & { readonly now: number },
 ): Promise<CaseResult | { readonly fault: string }> {
-  const on = momentOf(testCase.on, '"on"', otherwise);
+  const on = momentOf(testCase.on, '"on"', context.now);
   if ('fault' in on) return on;
   const misplaced = repositoryFault(testCase.repository);
   if (misplaced !== undefined) return { fault: misplaced };
-  const item = await resolveItem(testCase.item, policies.catalogue);
+  const item = await resolveItem(testCase.item, context);
   if (item.outcome === 'wrong') return item;
   const { decision } = answer(item, policies, { now: on.time, repository: testCase.repository });
   const actual = explanationOf(testCase.item, decision);

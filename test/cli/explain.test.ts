@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { CompactSign, exportJWK, generateKeyPair } from 'jose';
 import { because, checkRows, policy, run } from './support';
 
 const organization = policy(
@@ -152,6 +155,54 @@ describe('cli: explain', () => {
     ],
     { files },
   );
+
+  const commands: readonly (readonly [line: string, decided: string])[] = [
+    ['claude', 'banned claude-code'],
+    ['cd app && npx -y @anthropic-ai/claude-code@2.1.3 --help', 'banned claude-code'],
+    ['ls | xargs rm', 'allowed null'],
+    ['cursor-agent; claude', 'banned claude-code'],
+    ['pip install aider-chat', 'restricted null'],
+    ['code --install-extension anthropic.claude-code@2.1.313', 'banned build'],
+  ];
+  for (const [line, decided] of commands) {
+    it(`a command line: ${line}`, async () => {
+      const { stdout } = await run([...policyArguments, '--format', 'json', `command:${line}`], { files });
+      const { status, rule, item } = JSON.parse(stdout);
+      assert.equal(`${status} ${rule}`, decided);
+      assert.equal(item, `command:${line}`);
+    });
+  }
+
+  it('a policy from a URL, with and without its server', async () => {
+    const server = createServer((_request, response) => response.end(organization));
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const address = server.address();
+    assert.ok(typeof address === 'object' && address !== null);
+    const url = `http://127.0.0.1:${address.port}/p.json`;
+    const there = await run(['explain', '--policy', url, '--format', 'json', 'tool:claude-code']);
+    assert.equal(JSON.parse(there.stdout).rule, 'claude-code');
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+    const gone = await run(['explain', '--policy', url, '--format', 'json', 'tool:claude-code']);
+    assert.equal(gone.code, 2);
+    assert.match(gone.stderr, /gave no policy \(network\)/);
+  });
+
+  it('disable of a signed policy acts, that of an unsigned one is offered', async () => {
+    const { privateKey, publicKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+    const text = policy([{ id: 'a', tools: ['cursor'], status: 'banned', extension: 'disable', ...because }]);
+    const jws = await new CompactSign(new TextEncoder().encode(text))
+      .setProtectedHeader({ alg: 'EdDSA' })
+      .sign(privateKey);
+    const signedFiles = { 'p.jws': jws, 'key.jwk': JSON.stringify(await exportJWK(publicKey)) };
+    const signed = await run(['explain', '--policy', 'p.jws', '--public-key', 'key.jwk', 'tool:cursor'], {
+      files: signedFiles,
+    });
+    assert.match(signed.stdout, /extension disable/);
+    const unsigned = await run(['explain', '--policy', 'p.jws', 'tool:cursor'], { files: signedFiles });
+    assert.match(unsigned.stdout, /extension offer/);
+  });
 
   it('a JSON object for each item, on a line of its own', async () => {
     const { code, stdout } = await run(

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { runCommandLine } from '../../src/cli/main';
 import type { ExitCode, Io } from '../../src/cli/subcommand';
 
@@ -39,6 +41,7 @@ export async function run(args: readonly string[], world: World = {}): Promise<O
       },
       write: async () => assert.fail('nothing is to be written'),
     },
+    asset: readAsset,
     version: '9.9.9',
   };
   const code = await runCommandLine(args, io);
@@ -73,6 +76,12 @@ export function policy(rules: readonly unknown[], fields: Readonly<Record<string
 
 /** What a banned or restricted rule has to have besides its selectors. */
 export const because = { reason: 'It was not reviewed.', rationaleUrl: 'https://intranet.example/ai' };
+
+/** From the packages that the build copies it from. */
+function readAsset(name: string): Promise<Uint8Array> {
+  const folder = name.startsWith('web-') ? 'web-tree-sitter' : '@vscode/tree-sitter-wasm/wasm';
+  return readFile(createRequire(import.meta.url).resolve(`${folder}/${name}`));
+}
 
 function expectText(stream: string, text: string, wanted: readonly (string | RegExp)[] = []): void {
   if (wanted.length === 0) assert.equal(text, '', stream);

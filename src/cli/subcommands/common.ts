@@ -38,6 +38,14 @@ export const onOption = {
     'The moment to decide for: a local date such as 2026-07-10, whose start is meant, or a date-time with an offset, such as 2026-07-10T09:00:00Z. Default: now.',
 } as const;
 
+export const shellOption = {
+  type: 'string',
+  value: '<shell>',
+  choices: ['bash', 'zsh', 'sh', 'fish', 'pwsh', 'cmd'],
+  default: 'bash',
+  description: 'The shell that command: items are written for.',
+} as const;
+
 export const policySection = {
   heading: 'Policies',
   text: `Several --policy options are layers of one whole, each with its --layer in front:

@@ -1,6 +1,6 @@
 import { itemForms } from '../item-forms';
 import { declareSubcommand } from '../subcommand';
-import { formatOption, onOption, policyOptions, policySection } from './common';
+import { formatOption, onOption, policyOptions, policySection, shellOption } from './common';
 
 export const explain = declareSubcommand({
   name: 'explain',
@@ -14,6 +14,7 @@ export const explain = declareSubcommand({
       value: '<url>',
       description: 'The `origin` remote of the repository that one is in, for exceptions; https, ssh or scp form.',
     },
+    shell: shellOption,
     format: formatOption,
   },
   sections: [

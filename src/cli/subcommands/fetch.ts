@@ -44,7 +44,7 @@ environment are used, and named on stderr when they are. No account is signed in
   ],
   examples: [
     'fetch https://intranet.example/ai-tool-policy.json',
-    'fetch --public-key policy-key.public.jwk --cache-dir ./cache --format json https://intranet.example/ai-tool-policy.jws',
+    'fetch --public-key policy-key.public.jwk --cache-dir cache https://intranet.example/policy.jws',
   ],
   run: async (given, io) => (await import('../fetch')).runFetch(given, io),
 });

@@ -1,6 +1,6 @@
 import { itemForms } from '../item-forms';
 import { declareSubcommand } from '../subcommand';
-import { formatOption, onOption, policyOptions, policySection } from './common';
+import { formatOption, onOption, policyOptions, policySection, shellOption } from './common';
 
 export const test = declareSubcommand({
   name: 'test',
@@ -9,6 +9,7 @@ export const test = declareSubcommand({
   options: {
     ...policyOptions,
     on: { ...onOption, description: `For cases without an "on" of their own. ${onOption.description}` },
+    shell: shellOption,
     format: formatOption,
   },
   sections: [
