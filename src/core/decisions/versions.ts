@@ -33,21 +33,6 @@ export function createVersionTest(versions: string | undefined, status: Status):
   };
 }
 
-/**
- * The first version after a range, where the range ends with `<`: `2.1.314` for `>=2.1.91 <2.1.314`. Undefined where it has no
- * end, or ends in another way.
- */
-export function versionAfter(versions: string): string | undefined {
-  const ends = readRange(versions)?.set.map((comparators) => comparators.find(({ operator }) => operator === '<'));
-  let last: SemVer | undefined;
-  for (const end of ends ?? []) {
-    if (end === undefined) return undefined;
-    if (last === undefined || end.semver.compare(last) > 0) last = end.semver;
-  }
-  // `2.x` ends with `<3.0.0-0`, which is how semver leaves out the pre-releases of 3.0.0.
-  return last === undefined ? undefined : `${last.major}.${last.minor}.${last.patch}`;
-}
-
 const always: VersionTest = () => 'inside';
 
 function isInside(version: SemVer, range: Range, status: Status): boolean {

@@ -1,9 +1,9 @@
 import type { Announcement, Decision } from '../decisions/decision';
-import { versionAfter } from '../decisions/versions';
 import { startOf } from '../policy/local-date';
 import { dayOf, distanceTo } from './dates';
 import type { Speech } from './speech';
 import { plainText } from './text';
+import { versionAfter } from './version-after';
 
 /*
  * What a policy says, in sentences. A workspace file speaks as 'this repository', never for the organisation. Every sentence is
