@@ -16,11 +16,12 @@ export interface Mended {
  * and fields with an error make room for something that says nothing; undefined where that is not enough.
  */
 export function mend(text: string, errors: readonly Problem[], layer: Layer): Mended | undefined {
+  const wrong = new Set(errors.flatMap(({ path }) => partOf(path) ?? []));
+  if (wrong.has('rules')) return undefined;
   const json = readJson(text);
   if (json.kind !== 'value' || !isObject(json.value)) return undefined;
   const { rules, ...fields } = json.value;
   if (!Array.isArray(rules)) return undefined;
-  const wrong = new Set(errors.flatMap(({ path }) => partOf(path) ?? []));
   const sound = {
     ...(layer === 'workspace' ? {} : { organization: 'mended', serial: 0 }),
     ...Object.fromEntries(Object.entries(fields).filter(([field]) => !wrong.has(field))),
