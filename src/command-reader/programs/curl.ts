@@ -25,7 +25,7 @@ export function readFetch(words: readonly Word[], name: string): Fetch {
   const read = readOptions(words, { options: 'anywhere', valueFlags: isCurl ? curlFlags : wgetFlags });
   const given = read.options.flatMap((option) => (option.name === '--url' && option.value ? [option.value] : []));
   const urls = [...given, ...read.operands].flatMap((word) => {
-    const url = literalOf(word) ?? leadingText(word);
+    const url = withoutUser(literalOf(word) ?? leadingText(word));
     return /^(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+(?:[/:?].*)?$/i.test(url) ? [{ url, word }] : [];
   });
   const named = optionValue(read, ...(isCurl ? ['-o', '--output'] : ['-O', '--output-document']));
@@ -35,6 +35,11 @@ export function readFetch(words: readonly Word[], name: string): Fetch {
   }
   const keepsName = isCurl ? hasOption(read, '-O', '--remote-name', '--remote-name-all', '-J') : true;
   return { urls, to: keepsName ? nameFromUrl(urls[0]?.url ?? '') : null };
+}
+
+/** `https://name:password@host/` without what is before the `@`, which is nobody's business. */
+export function withoutUser(url: string): string {
+  return url.replace(/^([a-z]+:\/\/)[^/@]*@/i, '$1');
 }
 
 /** The file name that `curl -O` and plain wget give. */

@@ -1,5 +1,5 @@
 import { literalOf } from '../types';
-import type { Fetch } from './curl';
+import { type Fetch, withoutUser } from './curl';
 import type { Program } from './program';
 import { type OptionStyle, optionValue, readOptions } from './shared/options';
 
@@ -17,7 +17,8 @@ export const program: Program = {
 export function readWebRequest(words: Parameters<typeof readOptions>[0]): Fetch {
   const read = readOptions(words, style);
   const word = optionValue(read, '-uri', '-source') ?? read.operands[0];
-  const url = word && literalOf(word);
+  const given = word && literalOf(word);
+  const url = given && withoutUser(given);
   const file =
     optionValue(read, '-outfile', '-destination') ?? (read.operands.length > 1 ? read.operands[1] : undefined);
   const urls = word && url && /^(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+(?:[/:?].*)?$/i.test(url) ? [{ url, word }] : [];
