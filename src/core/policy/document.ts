@@ -8,7 +8,10 @@ import type {
   TerminalEnforcement,
 } from './vocabulary';
 
-/** A policy as it is after `readPolicy`: checked, with nothing in it that the format does not know. */
+/**
+ * A policy as it is after `readPolicy`: checked, with nothing in it that the format does not know. A repository's own file has
+ * no `organization` and no `serial`: there they are `''` and 0. `schema.ts` proves that these types and the schema are one.
+ */
 export interface PolicyDocument {
   readonly version: 1;
   readonly organization: string;

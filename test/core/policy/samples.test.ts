@@ -11,24 +11,24 @@ const folder = 'media/samples';
 
 /** Each sample, and the warnings that it has on purpose when it is served unsigned. */
 const samples: Readonly<Record<string, { readonly layer: Layer; readonly unsigned: readonly string[] }>> = {
-  'allow-list': { layer: 'organization', unsigned: [] },
-  'audit-mode': { layer: 'organization', unsigned: [] },
-  'ban-with-grace-period': { layer: 'organization', unsigned: [] },
-  exceptions: { layer: 'organization', unsigned: [] },
-  'repository-file': { layer: 'workspace', unsigned: [] },
-  'version-limited-ban': { layer: 'organization', unsigned: ['unsigned-disable', 'unsigned-block'] },
+  'allow-list.ai-tool-policy.json': { layer: 'organization', unsigned: [] },
+  'audit-mode.ai-tool-policy.json': { layer: 'organization', unsigned: [] },
+  'ban-with-grace-period.ai-tool-policy.json': { layer: 'organization', unsigned: [] },
+  'exceptions.ai-tool-policy.json': { layer: 'organization', unsigned: [] },
+  // In a folder, since it is by its name alone that everybody knows what it is.
+  'repository-file/.ai-tool-policy.json': { layer: 'workspace', unsigned: [] },
+  'version-limited-ban.ai-tool-policy.json': {
+    layer: 'organization',
+    unsigned: ['unsigned-disable', 'unsigned-block'],
+  },
 };
 
 const now = Date.parse('2026-11-22T12:00:00Z');
 
 describe('media/samples', () => {
   it('are these and no others', () => {
-    assert.deepEqual(
-      readdirSync(folder).sort(),
-      Object.keys(samples)
-        .map((name) => `${name}.ai-tool-policy.json`)
-        .sort(),
-    );
+    const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'));
+    assert.deepEqual(found.map((file) => file.replaceAll('\\', '/')).sort(), Object.keys(samples).sort());
   });
 
   for (const [name, { layer, unsigned }] of Object.entries(samples)) {
@@ -47,7 +47,7 @@ describe('media/samples', () => {
     });
 
     it(`${name} teaches in comments and names nobody but the example`, () => {
-      const text = readFileSync(join(folder, `${name}.ai-tool-policy.json`), 'utf8');
+      const text = readFileSync(join(folder, name), 'utf8');
       assert.match(text, /\/\/ /);
       const hosts = [...text.matchAll(/(?:https:\/\/|[\w]@)([^/"?#]+)/g)].map((match) => match[1] ?? '');
       const own = /(?:^|\.)example(?:\.com)?$/;
@@ -81,7 +81,7 @@ describe('media/samples', () => {
 });
 
 function read(name: string, layer: Layer, reader: 'author' | 'client') {
-  const bytes = readFileSync(join(folder, `${name}.ai-tool-policy.json`));
+  const bytes = readFileSync(join(folder, name));
   const reading = readPolicy(bytes, {
     layer,
     reader,
