@@ -1,5 +1,6 @@
 import type { Subcommand } from '../subcommand';
 import { catalogue } from './catalogue';
+import { classify } from './classify';
 import { explain } from './explain';
 import { exportSubcommand } from './export';
 import { fetchSubcommand } from './fetch';
@@ -19,5 +20,6 @@ export const subcommands: readonly Subcommand[] = [
   explain,
   test,
   exportSubcommand,
+  classify,
   catalogue,
 ];
