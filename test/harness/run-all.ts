@@ -28,29 +28,43 @@ const lint: Check = { title: 'lint', command: [script('@biomejs/biome/bin/biome'
 async function main(): Promise<number> {
   const started = Date.now();
   await mkdir(outFolder, { recursive: true });
-  const outcomes: Outcome[] = [];
   await installBrowser();
   for (const version of serverVersions) await installServer(version);
 
-  // Two cores: what mostly computes runs beside what mostly waits for a window.
-  const checks = async () => {
-    for (const check of [typeCheck, coreTypeCheck, lint]) outcomes.push(await runCheck(check));
-    outcomes.push(
-      await runPart('unit tests', [script('mocha/bin/mocha.js'), '--reporter', 'test/harness/outcome-reporter.cjs']),
-    );
-  };
-  const windows = async () => {
+  await rm(join(repositoryRoot, 'out', 'failures'), { recursive: true, force: true });
+
+  const windows = async (): Promise<Outcome> => {
     try {
       const environment = { AI_TOOL_POLICY_VSIX: await productPackage() };
-      outcomes.push(await runPart('tests in the extension host', [...tsx, 'test/harness/run-host.ts'], environment));
-      outcomes.push(await runPart('tests through the workbench', [...tsx, 'test/harness/run-ui.ts'], environment));
+      const host = () => runPart('tests in the extension host', [...tsx, 'test/harness/run-host.ts'], environment);
+      const shard = (which: string) => () =>
+        runPart(
+          `tests through the workbench, ${which}`,
+          [...tsx, 'test/harness/run-ui.ts', '--shard', which],
+          environment,
+        );
+      return sum(await inLanes(2, [shard('1/2'), host, shard('2/2'), unit]));
     } catch (error) {
-      outcomes.push(failed('build and package', String(error)));
+      return failed('build and package', String(error));
     }
   };
-  await Promise.all([checks(), windows()]);
+  const unit = () =>
+    runPart('unit tests', [script('mocha/bin/mocha.js'), '--reporter', 'test/harness/outcome-reporter.cjs']);
+  const checks = [typeCheck, coreTypeCheck, lint].map((check) => () => runCheck(check));
+  const outcomes = [...(await inLanes(2, checks)), await windows()];
   say(`\nAll of it took ${Math.round((Date.now() - started) / 1000)} s.`);
   return conclude(sum(outcomes));
+}
+
+/** Runs the jobs in their order, so many at a time: one for each of two cores. */
+async function inLanes(lanes: number, jobs: readonly (() => Promise<Outcome>)[]): Promise<Outcome[]> {
+  const left = [...jobs];
+  const outcomes: Outcome[] = [];
+  const lane = async () => {
+    for (let job = left.shift(); job !== undefined; job = left.shift()) outcomes.push(await job());
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return outcomes;
 }
 
 const outFolder = join(repositoryRoot, 'out', 'outcomes');
@@ -67,7 +81,7 @@ async function runPart(
   command: readonly string[],
   environment: NodeJS.ProcessEnv = {},
 ): Promise<Outcome> {
-  const file = join(outFolder, `${title.replaceAll(' ', '-')}.json`);
+  const file = join(outFolder, `${title.replace(/[^a-z0-9]+/g, '-')}.json`);
   await rm(file, { force: true });
   const env = { ...process.env, ...environment, AI_TOOL_POLICY_OUTCOME: file };
   const { code, output } = await runToEnd(process.execPath, command, { cwd: repositoryRoot, env });

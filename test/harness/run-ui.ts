@@ -1,27 +1,25 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
 import { repositoryRoot } from './install/cache';
 import { conclude, readOutcome, skipped } from './outcome';
 import { fixturePackage, productPackage } from './packages';
-import { runMain } from './processes';
+import { runMain, temporaryFolder } from './processes';
 import { closeSharedBrowser } from './workbench';
 
 /** Runs `test/editor/ui/**` in this process: each file opens its own workbench, all share one browser. */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
-    options: { grep: { type: 'string', short: 'g' } },
+    options: { grep: { type: 'string', short: 'g' }, shard: { type: 'string', default: '1/1' } },
     allowPositionals: true,
   });
-  const files = await testFiles(positionals);
+  const files = shardOf(await testFiles(positionals), values.shard);
   if (files.length === 0) return conclude(skipped('tests through the workbench', 'there is no file in test/editor/ui'));
-  await rm(join(repositoryRoot, 'out', 'failures'), { recursive: true, force: true });
   // Packed before the first test, so that no test's time limit has to hold the build as well.
   await Promise.all([productPackage(), fixturePackage('stand-in-activated'), fixturePackage('stand-in-dormant')]);
 
-  const outcomeFile = join(repositoryRoot, 'out', 'ui-outcome.json');
-  await rm(outcomeFile, { force: true });
+  const outcomeFile = join(temporaryFolder(), 'outcome.json');
   const mocha = new Mocha({
     timeout: 120_000,
     slow: 20_000,
@@ -35,6 +33,12 @@ async function main(): Promise<number> {
   });
   await closeSharedBrowser();
   return conclude(await readOutcome('tests through the workbench', outcomeFile));
+}
+
+/** `2/3`: every third file, from the second on. For two runs side by side. */
+function shardOf(files: readonly string[], shard: string): string[] {
+  const [own = 1, all = 1] = shard.split('/').map(Number);
+  return files.filter((_, index) => index % all === own - 1);
 }
 
 /** All test files; or those whose path contains one of the words given on the command line. */

@@ -36,17 +36,31 @@ export function notificationsOf(page: Page): Notifications {
     return found === undefined ? undefined : { found, locator: page.locator(item).nth(index) };
   };
 
-  const findAnywhere = async (message: string | RegExp) => {
-    const seen = await find(message);
-    if (seen !== undefined || (await page.locator('.notifications-center.visible').count()) > 0) return seen;
-    // A toast goes after some seconds, and three show at once: the rest is behind the bell.
-    if (!(await hasHidden(page))) return undefined;
-    await page.locator('#status\\.notifications a').click();
-    return find(message);
+  const center = page.locator('.notifications-center.visible');
+  const bell = page.locator('#status\\.notifications a');
+
+  const openCenter = async () => {
+    if ((await center.count()) === 0) await bell.click({ timeout: 2000 });
+  };
+  const closeCenter = async () => {
+    if ((await center.count()) > 0) await bell.click({ timeout: 2000 });
+    await until('the list of notifications to close', async () => (await center.count()) === 0);
   };
 
-  const locate = (message: string | RegExp, patience?: Patience) =>
-    until(`a notification ${quote(message)}`, () => findAnywhere(message), { timeout: 60_000, ...patience }, all);
+  const locate = (message: string | RegExp, patience?: Patience) => {
+    const toastsUntil = Date.now() + 4000;
+    return until(
+      `a notification ${quote(message)}`,
+      async () => {
+        const found = await find(message);
+        // A toast goes after some seconds, and three show at once: the rest is behind the bell.
+        if (found === undefined && Date.now() > toastsUntil) await openCenter();
+        return found;
+      },
+      { timeout: 60_000, ...patience },
+      all,
+    );
+  };
 
   return {
     all,
@@ -66,25 +80,20 @@ export function notificationsOf(page: Page): Notifications {
       });
     },
     waitGone: async (message, patience) => {
-      await until(
-        `no notification ${quote(message)}`,
-        async () => (await findAnywhere(message)) === undefined,
-        patience,
-        all,
-      );
+      await openCenter();
+      await until(`no notification ${quote(message)}`, async () => (await find(message)) === undefined, patience, all);
+      await closeCenter();
     },
     clear: async () => {
-      if ((await page.locator('.notifications-center.visible').count()) === 0)
-        await page.locator('#status\\.notifications a').click();
-      await page.locator('.notifications-center.visible .codicon-notifications-clear-all').first().click();
+      await openCenter();
+      const button = center.locator('.codicon-notifications-clear-all').first();
+      await button.waitFor({ timeout: 10_000 });
+      // Disabled where there is nothing to clear.
+      if (await button.isEnabled()) await button.click();
       await until('no notification', async () => (await all()).length === 0);
+      await closeCenter();
     },
   };
-}
-
-/** The bell has a dot while there are notifications that no toast shows. */
-async function hasHidden(page: Page): Promise<boolean> {
-  return (await page.locator('#status\\.notifications .codicon-bell-dot').count()) > 0;
 }
 
 /** Runs in the page. */

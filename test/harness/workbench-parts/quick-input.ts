@@ -6,6 +6,8 @@ export interface QuickInput {
   runCommand(title: string): Promise<void>;
   /** Labels of the rows of the quick pick that is open; [] when none is. */
   rows(): Promise<string[]>;
+  /** Waits for a row whose text contains `text`. */
+  waitFor(text: string, patience?: Patience): Promise<void>;
   /** Waits for a row whose text contains `text`, and chooses it. */
   pick(text: string, patience?: Patience): Promise<void>;
   /** Types into the open quick pick or input box, and accepts with Enter. */
@@ -20,6 +22,9 @@ export function quickInputOf(page: Page): QuickInput {
   const rows = () =>
     rowElements.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? each.textContent ?? ''));
   const input = page.locator(`${widget} .quick-input-box input`);
+  const waitFor = async (text: string, patience?: Patience) => {
+    await until(`a row '${text}'`, async () => (await rows()).some((row) => row.includes(text)), patience, rows);
+  };
   return {
     rows,
     runCommand: async (title) => {
@@ -27,7 +32,7 @@ export function quickInputOf(page: Page): QuickInput {
         `the command '${title}' in the palette`,
         async () => {
           // Extensions' commands arrive after the page, so the palette is opened anew until it lists this one.
-          await page.keyboard.press('Escape');
+          if (await input.isVisible()) await page.keyboard.press('Escape');
           await page.keyboard.press('F1');
           await input.waitFor({ timeout: 3000 });
           await input.fill(`>${title}`);
@@ -44,8 +49,9 @@ export function quickInputOf(page: Page): QuickInput {
         .first()
         .click();
     },
+    waitFor,
     pick: async (text, patience) => {
-      await until(`a row '${text}'`, async () => (await rows()).some((row) => row.includes(text)), patience, rows);
+      await waitFor(text, patience);
       await rowElements.filter({ hasText: text }).first().click();
     },
     answer: async (text) => {
