@@ -34,7 +34,7 @@ export async function openNetwork(env: Io['env']): Promise<Network> {
     fetch: ((input: string | URL, init: object) =>
       fetch(input, { ...init, dispatcher: agent })) as unknown as typeof globalThis.fetch,
     notes: [...notes, `proxy: ${withoutPassword(httpsProxy ?? httpProxy ?? '')} (HTTPS_PROXY, HTTP_PROXY)${exempt}`],
-    close: () => agent.close(),
+    close: () => agent.destroy(),
   };
 }
 

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Files, onDisk, systemErrorCode } from '../disk/files';
 
 export type Claim =
-  | { readonly kind: 'held'; readonly waited: boolean; release(): Promise<void> }
+  | { readonly kind: 'held'; release(): Promise<void> }
   /** The directory cannot be written: this window asks for itself, as the others then do. */
   | { readonly kind: 'unavailable'; readonly why: string }
   | { readonly kind: 'aborted' };
@@ -24,10 +24,14 @@ export async function takeClaim(
   options: { readonly staleAfter: number; readonly signal: AbortSignal | undefined },
 ): Promise<Claim> {
   const mark = JSON.stringify({ host: hostname(), pid: process.pid, id: randomBytes(8).toString('hex') });
-  for (let waited = false; ; waited = true) {
+  for (;;) {
     if (options.signal?.aborted) return { kind: 'aborted' };
     const created = await create(files, path, mark);
-    if (created === undefined) return { kind: 'held', waited, release: () => release(files, path, mark) };
+    if (created === undefined) {
+      const since = performance.now();
+      const mayBeLost = () => performance.now() - since > options.staleAfter / 2;
+      return { kind: 'held', release: () => release(files, path, mayBeLost() ? mark : undefined) };
+    }
     // On Windows a file that is just being removed answers EPERM for a moment.
     if (created.code !== 'EEXIST' && !(created.code === 'EPERM' && process.platform === 'win32')) {
       return { kind: 'unavailable', why: created.message };
@@ -69,9 +73,10 @@ async function openNew(files: Files, path: string) {
   }
 }
 
-async function release(files: Files, path: string, mark: string): Promise<void> {
-  const read = await onDisk(() => files.readFile(path, 'utf8'));
-  if ('value' in read && read.value === mark) await files.unlink(path).catch(ignoreSystemError);
+/** With a mark, only where that is still ours: after so long another may have taken the claim for an orphan. */
+async function release(files: Files, path: string, mark: string | undefined): Promise<void> {
+  const read = mark === undefined ? undefined : await onDisk(() => files.readFile(path, 'utf8'));
+  if (read === undefined || ('value' in read && read.value === mark)) await files.unlink(path).catch(ignoreSystemError);
 }
 
 async function isStale(files: Files, path: string, staleAfter: number): Promise<boolean> {

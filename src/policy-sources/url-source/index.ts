@@ -63,8 +63,10 @@ export function createUrlSource(options: UrlSourceOptions): UrlSource {
 
   const check = async (force: boolean, signal: AbortSignal): Promise<SourceState> => {
     await load();
-    await kept.sync();
-    if (!force && !isCheckDue(memory, now(), random)) return state();
+    if (!force && !isCheckDue(memory, now(), random)) {
+      await kept.sync();
+      if (!isCheckDue(memory, now(), random)) return state();
+    }
     const claim =
       store === undefined
         ? undefined
@@ -73,7 +75,7 @@ export function createUrlSource(options: UrlSourceOptions): UrlSource {
     if (claim?.kind === 'unavailable') kept.cannotWrite(claim.why);
     try {
       // Another window may have asked since we looked.
-      if (claim?.kind === 'held') await kept.sync();
+      await kept.sync();
       if (force || isCheckDue(memory, now(), random)) await kept.take(await question(signal));
     } finally {
       if (claim?.kind === 'held') await claim.release();
