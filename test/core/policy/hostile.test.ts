@@ -20,12 +20,18 @@ const rows: readonly (readonly [name: string, text: () => string | Uint8Array, o
   ['a comment of 1 MiB', () => `{"version":1 /*${'*'.repeat(mebibyte)}`, 'syntax', 'syntax'],
   ['1 MiB of backslashes', () => `{"version":1,"organization":"${'\\\\'.repeat(mebibyte / 2)}"}`, 'schema', 'too-long'],
   [
-    '100,000 rules',
+    '80,000 whole rules',
     () => policy(many(80_000, () => '{"id":"x","status":"allowed","tools":["x"]}')),
     'schema',
     'too-many',
   ],
   ['100,000 empty rules', () => policy(many(100_000, () => '{}')), 'schema', 'too-many'],
+  [
+    '100,000 whole rules',
+    () => policy(many(100_000, () => '{"id":"x","status":"allowed","tools":["x"]}')),
+    'too-large',
+    'too-large',
+  ],
   ['1,000,000 rules', () => policy(many(1_000_000, () => '0')), 'schema', 'too-many'],
   [
     '100,000 tools',
