@@ -20,7 +20,8 @@ Only "line" is needed there; a command of several lines has to be written so.`,
       heading: 'Output',
       text: `One object for each line, in the order of the input:
 {"id", "expect": [{"tool": id in the catalogue, "kind": "run"|"install"}], "unreadable": true|false}
-"unreadable" is true where part of the line could not be read; the rest still counts. "id" is that of the input, or the number of the line. Nothing is run, and no file of the folder is read.
+"unreadable" is true where part of the line could not be read; the rest still counts.
+"id" is that of the input, or the number of the line. Nothing is run, and no file of the folder is read.
 The exit code is 0 whatever was found.`,
     },
   ],
