@@ -14,6 +14,8 @@ export interface Assessment {
   readonly dormant: readonly DormantConcern[];
   /** Why the dormant extensions are not known, where they are not; disabled is not absent. */
   readonly dormantUnknown: string | undefined;
+  /** Names of commands that are told about in the terminal itself before they start, by name. */
+  readonly shimmed: readonly ShimmedCommand[];
   /** How many things were looked at, by kind, for 'nothing conflicts' to mean something. */
   readonly lookedAt: { readonly extensions: number; readonly commands: number };
 }
@@ -26,6 +28,12 @@ export interface Concern {
   readonly name: string;
   /** What the rule offers instead, in the policy's order, catalogue ids resolved. */
   readonly alternatives: readonly ResolvedAlternative[];
+}
+
+/** A name that someone may type in a terminal, and what the policies say of running it: restricted or banned, never only audited. */
+export interface ShimmedCommand {
+  readonly name: string;
+  readonly concern: Concern;
 }
 
 /** An extension that is restricted or banned, installed, and not running. */
@@ -68,5 +76,6 @@ export const emptyAssessment: Assessment = {
   concerns: [],
   dormant: [],
   dormantUnknown: undefined,
+  shimmed: [],
   lookedAt: { extensions: 0, commands: 0 },
 };

@@ -61,10 +61,16 @@ export interface Engine {
 export interface Observations {
   readonly extensions: readonly ExtensionObservation[];
   readonly dormant: DormantExtensions;
-  /** Findings of commands that were seen in this session. */
-  readonly commands: readonly Finding[];
+  /** What was seen in terminals in this session. */
+  readonly commands: readonly SeenCommand[];
   /** The `origin` remotes of the window's folders; undefined for a folder without one. */
   readonly repositories: readonly (string | undefined)[];
   /** Epoch milliseconds. */
   readonly now: number;
+}
+
+/** A finding of a command, and the repository of the folder in which it was started; undefined where there is none. */
+export interface SeenCommand {
+  readonly finding: Finding;
+  readonly repository: string | undefined;
 }

@@ -1,20 +1,13 @@
 import type { Catalogue } from '../catalogue/index';
-import {
-  type Assessment,
-  actingDecision,
-  type Concern,
-  type DormantConcern,
-  type ResolvedAlternative,
-} from '../core/assessment';
+import { type Assessment, actingDecision, type Concern, type DormantConcern } from '../core/assessment';
 import type { CompiledLayer } from '../core/decisions/compile';
 import { decide } from '../core/decisions/decide';
-import type { Decision } from '../core/decisions/decision';
 import { noTraits, subjectOfExtension } from '../core/decisions/subjects';
-import type { Finding } from '../core/findings/finding';
-import type { Alternative } from '../core/policy/document';
 import type { SourceState } from '../core/policy/source-state';
 import type { Observations } from '../core/ports';
 import { detectExtensions } from '../detectors/extensions/detect';
+import { concernOf } from './concern';
+import { shimmedCommands } from './shimmed-commands';
 
 /** What is in force, ready to be asked. */
 export interface PoliciesInForce {
@@ -26,70 +19,22 @@ export interface PoliciesInForce {
 
 /** Observations → findings → decisions, and of those the ones that a policy speaks of. */
 export function assess(policies: PoliciesInForce, observations: Observations): Assessment {
-  const findings = [...detectExtensions(observations.extensions, policies.catalogue), ...observations.commands];
-  const concerns = findings.flatMap((finding) => concernOf(finding, policies, observations) ?? []);
+  const extensions = detectExtensions(observations.extensions, policies.catalogue);
+  const concerns = [
+    ...extensions.flatMap((finding) => concernOf(finding, policies, observations) ?? []),
+    ...observations.commands.flatMap(
+      ({ finding, repository }) => concernOf(finding, policies, { ...observations, repository }) ?? [],
+    ),
+  ];
   return {
     madeAt: observations.now,
     sources: policies.sources,
     concerns: concerns.sort(byStrictnessThenName),
     dormant: dormantConcerns(policies, observations),
     dormantUnknown: observations.dormant.outcome === 'unreadable' ? observations.dormant.why : undefined,
+    shimmed: shimmedCommands(policies, observations),
     lookedAt: { extensions: observations.extensions.length, commands: observations.commands.length },
   };
-}
-
-function concernOf(finding: Finding, policies: PoliciesInForce, observations: Observations): Concern | undefined {
-  const decision = decideOn(finding, policies, observations);
-  if (!speaks(decision)) return undefined;
-  const rule = (decision.status === 'allowed' ? decision.announced?.rule : undefined) ?? decision.rule;
-  return {
-    finding,
-    decision,
-    name: nameOf(finding, policies.catalogue),
-    alternatives: (rule?.alternatives ?? []).map((alternative) => resolve(alternative, policies.catalogue)),
-  };
-}
-
-function decideOn({ subject, kind }: Finding, { layers }: PoliciesInForce, observations: Observations): Decision {
-  const inWindow = kind === 'extension' || kind === 'model';
-  return decide(layers, subject, {
-    now: observations.now,
-    ...(inWindow ? { windowRepositories: observations.repositories } : { repository: observations.repositories[0] }),
-  });
-}
-
-/** A thing that is simply allowed is nobody's concern; one allowed by an exception, or only until a day to come, is. */
-function speaks(decision: Decision): boolean {
-  const { status, announced, exception, acting } = decision;
-  return status !== 'allowed' || announced !== undefined || exception !== undefined || acting?.announced !== undefined;
-}
-
-function nameOf({ subject, place }: Finding, catalogue: Catalogue): string {
-  const tool = subject.tool === undefined ? undefined : catalogue.tool(subject.tool);
-  if (tool !== undefined) return tool.name;
-  switch (place.kind) {
-    case 'extension':
-      return place.displayName;
-    case 'terminal':
-      return subject.command ?? subject.package ?? subject.extension ?? place.programWord;
-    case 'model':
-      return place.id;
-    case 'mcp-server':
-      return place.name;
-    case 'file':
-      return subject.package ?? subject.extension ?? subject.command ?? place.path;
-    case 'editor':
-      return place.appName;
-  }
-}
-
-function resolve(alternative: Alternative, catalogue: Catalogue): ResolvedAlternative {
-  if (typeof alternative !== 'string') {
-    const { name, extension, url, guideUrl } = alternative;
-    return { name, extension, url: guideUrl ?? url };
-  }
-  const tool = catalogue.tool(alternative);
-  return { name: tool?.name ?? alternative, extension: tool?.extensions?.[0], url: tool?.homepage };
 }
 
 function dormantConcerns(policies: PoliciesInForce, observations: Observations): DormantConcern[] {

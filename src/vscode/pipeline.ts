@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { type Assessment, emptyAssessment } from '../core/assessment';
-import type { Finding } from '../core/findings/finding';
 import type { DormantExtensions } from '../core/observations';
-import type { Engine, EngineSetup, Log } from '../core/ports';
+import type { Engine, EngineSetup, Log, SeenCommand } from '../core/ports';
 import { createDisposables } from './disposables';
 import { observeExtensions } from './observe/extensions';
 import { originOf } from './observe/repository';
@@ -51,7 +50,7 @@ export function createPipeline({ log, openEngine, setup, observeDormant }: Pipel
   const schedule = owned.add(createSchedule(() => safely(check({ force: false }))));
   let engine: Engine | undefined;
   let assessment = emptyAssessment;
-  let commands: readonly Finding[] = [];
+  let commands: readonly SeenCommand[] = [];
 
   const rerun = singleFlight(async () => {
     if (engine === undefined) return;
@@ -90,7 +89,11 @@ export function createPipeline({ log, openEngine, setup, observeDormant }: Pipel
     const findings = (await engine?.readCommand(command.observation)) ?? [];
     if (findings.length === 0) return;
     const keys = findings.map(({ key }) => key);
-    commands = [...commands.filter(({ key }) => !keys.includes(key)), ...findings].slice(-rememberedCommands);
+    const { workingDirectory } = command.observation;
+    const folder = workingDirectory === undefined ? firstFolder() : vscode.Uri.file(workingDirectory);
+    const repository = folder === undefined ? undefined : await originOf(folder);
+    const seen = findings.map((finding) => ({ finding, repository }));
+    commands = [...commands.filter(({ finding }) => !keys.includes(finding.key)), ...seen].slice(-rememberedCommands);
     await rerun();
     foundCommand.fire({ command, keys });
   }
@@ -126,6 +129,10 @@ export function createPipeline({ log, openEngine, setup, observeDormant }: Pipel
       owned.dispose();
     },
   };
+}
+
+function firstFolder(): vscode.Uri | undefined {
+  return vscode.workspace.workspaceFolders?.[0]?.uri;
 }
 
 function trustedFolders(): string[] {

@@ -1,0 +1,77 @@
+import type { Catalogue } from '../catalogue/index';
+import type { Concern, ResolvedAlternative } from '../core/assessment';
+import { decide } from '../core/decisions/decide';
+import type { Decision } from '../core/decisions/decision';
+import type { Finding } from '../core/findings/finding';
+import type { Alternative } from '../core/policy/document';
+import type { Observations } from '../core/ports';
+import type { PoliciesInForce } from './assess';
+
+/** When, and in which repositories, a finding is decided on. */
+export interface Circumstances extends Pick<Observations, 'now' | 'repositories'> {
+  /** Of the folder of the file or of the terminal, where it differs from the window's first folder. */
+  readonly repository?: string | undefined;
+}
+
+/** What the policies say of a finding, with the facts a notice needs; undefined where none speaks of it. */
+export function concernOf(
+  finding: Finding,
+  policies: PoliciesInForce,
+  circumstances: Circumstances,
+): Concern | undefined {
+  const decision = decideOn(finding, policies, circumstances);
+  if (!speaks(decision)) return undefined;
+  const rule = (decision.status === 'allowed' ? decision.announced?.rule : undefined) ?? decision.rule;
+  return {
+    finding,
+    decision,
+    name: nameOf(finding, policies.catalogue),
+    alternatives: (rule?.alternatives ?? []).map((alternative) => resolve(alternative, policies.catalogue)),
+  };
+}
+
+function decideOn({ subject, kind }: Finding, { layers }: PoliciesInForce, circumstances: Circumstances): Decision {
+  const inWindow = kind === 'extension' || kind === 'model';
+  return decide(layers, subject, {
+    now: circumstances.now,
+    ...(inWindow ? { windowRepositories: circumstances.repositories } : { repository: repositoryOf(circumstances) }),
+  });
+}
+
+function repositoryOf(circumstances: Circumstances): string | undefined {
+  return 'repository' in circumstances ? circumstances.repository : circumstances.repositories[0];
+}
+
+/** A thing that is simply allowed is nobody's concern; one allowed by an exception, or only until a day to come, is. */
+function speaks(decision: Decision): boolean {
+  const { status, announced, exception, acting } = decision;
+  return status !== 'allowed' || announced !== undefined || exception !== undefined || acting?.announced !== undefined;
+}
+
+function nameOf({ subject, place }: Finding, catalogue: Catalogue): string {
+  const tool = subject.tool === undefined ? undefined : catalogue.tool(subject.tool);
+  if (tool !== undefined) return tool.name;
+  switch (place.kind) {
+    case 'extension':
+      return place.displayName;
+    case 'terminal':
+      return subject.command ?? subject.package ?? subject.extension ?? place.programWord;
+    case 'model':
+      return place.id;
+    case 'mcp-server':
+      return place.name;
+    case 'file':
+      return subject.package ?? subject.extension ?? subject.command ?? place.path;
+    case 'editor':
+      return place.appName;
+  }
+}
+
+function resolve(alternative: Alternative, catalogue: Catalogue): ResolvedAlternative {
+  if (typeof alternative !== 'string') {
+    const { name, extension, url, guideUrl } = alternative;
+    return { name, extension, url: guideUrl ?? url };
+  }
+  const tool = catalogue.tool(alternative);
+  return { name: tool?.name ?? alternative, extension: tool?.extensions?.[0], url: tool?.homepage };
+}

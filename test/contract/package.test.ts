@@ -1,0 +1,38 @@
+import { deepStrictEqual, ok } from 'node:assert/strict';
+import { listFiles } from '@vscode/vsce';
+import { root } from './source-files';
+
+/** What may be in the .vsix: what runs, what VS Code shows of it, and nothing that it was made from. */
+const allowed = [
+  /^dist\/[\w-]+\.js$/,
+  /^dist\/[\w-]+\.wasm$/,
+  /^media\/icon\.png$/,
+  /^media\/[\w-]+\.schema\.json$/,
+  /^media\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
+  /^package(\.nls(\.[\w-]+)?)?\.json$/,
+  /^(README|CHANGELOG)\.md$/,
+  /^LICENSE$/,
+];
+
+const needed = ['package.json', 'package.nls.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'media/icon.png'];
+
+describe('the .vsix', () => {
+  let files: readonly string[];
+  before(async function () {
+    this.timeout(20_000);
+    files = (await listFiles({ cwd: root, packageManager: 2 })).map((file) => file.replaceAll('\\', '/'));
+  });
+
+  it('holds no sources, tests, maps or packages for work', () => {
+    deepStrictEqual(
+      files.filter((file) => !allowed.some((pattern) => pattern.test(file))),
+      [],
+    );
+  });
+
+  it('holds what the editor needs', () => {
+    for (const file of needed) ok(files.includes(file), `${file} is missing`);
+  });
+
+  it('leaves the command line out, which no editor runs', () => ok(!files.includes('dist/cli.js')));
+});
