@@ -86,6 +86,7 @@ interface Clip {
 
 async function take({ page }: Workbench, name: string, clip?: Clip): Promise<void> {
   const path = join(folder, `${name}.png`);
+  await page.mouse.move(500, 300);
   await page.screenshot({ path, animations: 'disabled', caret: 'hide', ...(clip === undefined ? {} : { clip }) });
   say(`media/screenshots/${name}.png`);
 }

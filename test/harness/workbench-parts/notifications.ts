@@ -39,6 +39,8 @@ export function notificationsOf(page: Page): Notifications {
   const center = page.locator('.notifications-center.visible');
   const bell = page.locator('#status\\.notifications a');
 
+  const dot = page.locator('#status\\.notifications .codicon-bell-dot');
+
   const openCenter = async () => {
     if ((await center.count()) === 0) await bell.click({ timeout: 2000 });
   };
@@ -48,14 +50,18 @@ export function notificationsOf(page: Page): Notifications {
   };
 
   const locate = (message: string | RegExp, patience?: Patience) => {
-    const toastsUntil = Date.now() + 4000;
+    const started = Date.now();
+    let dotSince: number | undefined;
     return until(
       `a notification ${quote(message)}`,
       async () => {
         const found = await find(message);
-        // A toast goes after some seconds, and three show at once: the rest is behind the bell.
-        if (found === undefined && Date.now() > toastsUntil) await openCenter();
-        return found;
+        if (found !== undefined) return found;
+        // A toast goes after some seconds, and three show at once: the rest is behind the bell. The bell has a dot for
+        // what is new, also in the moment before its toast shows; and none for what was seen there before.
+        dotSince = (await dot.count()) > 0 ? (dotSince ?? Date.now()) : undefined;
+        if (Date.now() - (dotSince ?? Date.now()) > 3000 || Date.now() - started > 20_000) await openCenter();
+        return undefined;
       },
       { timeout: 60_000, ...patience },
       all,
