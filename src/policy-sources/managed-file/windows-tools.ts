@@ -4,7 +4,11 @@ import { win32 } from 'node:path';
 export type ToolRun = { readonly output: string } | { readonly fault: string };
 
 /** Runs a program of Windows to its end; a test gives recorded outputs instead. */
-export type RunTool = (program: string, args: readonly string[]) => Promise<ToolRun>;
+export type RunTool = (
+  program: string,
+  args: readonly string[],
+  variables?: Readonly<Record<string, string>>,
+) => Promise<ToolRun>;
 
 /**
  * Fixed on purpose: `%SystemRoot%`, `%ProgramData%` and `PATH` belong to the user, who could point them at a folder of their
@@ -33,25 +37,28 @@ export function parseRegistryValue(output: string, name: string): string | undef
 }
 
 /**
- * Owner and access list in SDDL, which has no words in the user's language. .NET is called directly: `Get-Acl` would be loaded
- * from the module path, which the user can change.
+ * Owner and access list in SDDL, which has no words in the user's language. The path is handed over in a variable, since no
+ * quoting of it would hold: PowerShell takes four more characters for quotes. .NET is asked first, which no module of the
+ * user's can stand in for; where policy forbids that (Constrained Language Mode), `Get-Acl` under its full name.
  */
 export async function readSecurity(
   run: RunTool,
   kind: 'File' | 'Directory',
   path: string,
 ): Promise<{ readonly sddl: string } | { readonly fault: string }> {
-  const quoted = `'${path.replaceAll("'", "''")}'`;
-  const script = `[Console]::Out.Write([IO.${kind}]::GetAccessControl(${quoted}).GetSecurityDescriptorSddlForm('Owner,Access'))`;
+  const script = `$p = $env:AI_TOOL_POLICY_PATH
+try { [IO.${kind}]::GetAccessControl($p).GetSecurityDescriptorSddlForm('Owner,Access') }
+catch { (Microsoft.PowerShell.Security\\Get-Acl -LiteralPath $p).Sddl }`;
   const encoded = Buffer.from(script, 'utf16le').toString('base64');
-  const ran = await run(powershell, ['-NoProfile', '-NonInteractive', '-EncodedCommand', encoded]);
+  const args = ['-NoProfile', '-NonInteractive', '-EncodedCommand', encoded];
+  const ran = await run(powershell, args, { AI_TOOL_POLICY_PATH: path });
   return 'fault' in ran ? ran : { sddl: ran.output.trim() };
 }
 
 /** With next to no environment, so that none of the user's variables changes what these programs load. */
-export const runWindowsTool: RunTool = (program, args) =>
+export const runWindowsTool: RunTool = (program, args, variables) =>
   new Promise((resolve) => {
-    const env = { SystemRoot: 'C:\\Windows', SystemDrive: 'C:', PATH: system };
+    const env = { SystemRoot: 'C:\\Windows', SystemDrive: 'C:', PATH: system, ...variables };
     execFile(
       program,
       [...args],

@@ -31,7 +31,7 @@ export async function verify(jws: string, configured: readonly unknown[]): Promi
   const named = await keysNamed(kid, usable);
   if (named.length === 0) {
     const known = (await Promise.all(usable.map(nameOf))).join(', ');
-    const wanted = kid === undefined ? 'no key to check it with' : `unknown key ${JSON.stringify(kid)}`;
+    const wanted = kid === undefined ? 'no key to check it with' : `unknown key ${quote(kid)}`;
     return refused([`${wanted}; usable keys: ${known === '' ? 'none' : known}`, ...faults].join('; '));
   }
   const fit = named.filter((key) => key.algorithm === algorithm);
@@ -74,10 +74,10 @@ function open(jws: string): Opened {
   if (body === '') return { fault: 'the payload is detached' };
   const header = readHeader(head);
   if (header === undefined) return { fault: 'the header is not a JSON object' };
-  if ('crit' in header) return { fault: 'the header has "crit", which no extension of is known' };
+  if ('crit' in header) return { fault: 'the header has "crit", and no extension is known' };
   if ('b64' in header) return { fault: 'the header has "b64"' };
   const algorithm = algorithms.find((name) => name === header['alg']);
-  if (algorithm === undefined) return { fault: `"alg" is ${JSON.stringify(header['alg'])}, not EdDSA or ES256` };
+  if (algorithm === undefined) return { fault: `"alg" is ${quote(header['alg'])}, not EdDSA or ES256` };
   if (signature === '') return { fault: 'the signature is empty' };
   const { kid } = header;
   if (kid !== undefined && typeof kid !== 'string') return { fault: '"kid" is not a text' };
@@ -99,6 +99,11 @@ function readHeader(segment: string): Readonly<Record<string, unknown>> | undefi
 
 function isKeyFault(error: unknown): boolean {
   return error instanceof Error && 'code' in error && `${error.code}`.startsWith('ERR_');
+}
+
+/** What a stranger wrote, short enough for a log. */
+function quote(value: unknown): string {
+  return `${JSON.stringify(value)}`.slice(0, 100);
 }
 
 function refused(detail: string): Verification {

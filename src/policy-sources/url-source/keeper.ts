@@ -145,7 +145,7 @@ export function keeper(setup: {
       url: memory.url,
       at,
       reason,
-      detail,
+      detail: detail.slice(0, longestDetail),
       failures,
       failingSince: Math.min(before?.failingSince ?? at, at),
       nextCheckAt: nextAfterFailure({
@@ -194,6 +194,9 @@ export function keeper(setup: {
 
   return { load, sync, take, cannotWrite };
 }
+
+/** Details quote what a server sent; the log and the attempt's file are no place for all of it. */
+const longestDetail = 1000;
 
 /** A validator of unreasonable size is not worth keeping: the next question is then unconditional. */
 function short(validator: string | undefined): string | undefined {

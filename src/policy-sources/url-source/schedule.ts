@@ -18,7 +18,12 @@ const clockTolerance = minute;
 export function refreshInterval(cacheControl: string | null): number {
   const match = /(?:^|[\s,])max-age\s*=\s*"?(\d+)"?\s*(?:,|$)/i.exec(cacheControl ?? '');
   if (match === null) return intervalWhenSilent;
-  return Math.min(longestInterval, Math.max(shortestInterval, Number(match[1]) * 1000));
+  return withinBounds(Number(match[1]) * 1000);
+}
+
+/** An interval no shorter and no longer than there may be. */
+export function withinBounds(interval: number): number {
+  return Math.min(longestInterval, Math.max(shortestInterval, interval));
 }
 
 /** The next check after a good answer: the interval, give or take a tenth, so that machines started together drift apart. */

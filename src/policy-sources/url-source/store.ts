@@ -4,6 +4,7 @@ import type { SourceReason } from '../../core/policy/source-state';
 import { sweepLeftovers, writeAtomically } from '../disk/atomic-write';
 import { type Files, onDisk, systemErrorCode } from '../disk/files';
 import type { Validators } from './http';
+import { withinBounds } from './schedule';
 
 /** What stands before the bytes received, in the same file, so that neither can be without the other. */
 export interface EntryHeader extends Validators {
@@ -158,7 +159,15 @@ function readHeader(bytes: Uint8Array): EntryHeader | undefined {
   const { format, url, sha256: digest, length, interval, etag, lastModified } = value;
   if (format !== 1 || typeof url !== 'string' || typeof digest !== 'string') return undefined;
   if (typeof length !== 'number' || typeof interval !== 'number' || !Number.isFinite(interval)) return undefined;
-  return { format, url, sha256: digest, length, interval, etag: text(etag), lastModified: text(lastModified) };
+  return {
+    format,
+    url,
+    sha256: digest,
+    length,
+    interval: withinBounds(interval),
+    etag: text(etag),
+    lastModified: text(lastModified),
+  };
 }
 
 function readAttempt(value: Readonly<Record<string, unknown>>, wanted: string): Attempt | undefined {

@@ -108,7 +108,7 @@ describe('schedule', () => {
 
   for (const fleet of [{}, { cacheControl: 'max-age=300' }, { retryAfter: 2 * minute }]) {
     it(`a fleet with ${JSON.stringify(fleet)} never asks more than twice the mean after an outage of an hour`, () => {
-      const { peaks } = simulateFleet({ clients: 4000, ...fleet }, seeded(1));
+      const { peaks } = simulateFleet({ clients: 1500, ...fleet }, seeded(1));
       ok(peaks.after <= 2, `${peaks.after}`);
     });
   }
