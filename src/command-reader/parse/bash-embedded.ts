@@ -16,7 +16,7 @@ interface Surroundings {
 
 type ReadInner = (text: string, place: (span: Span) => Span) => void;
 
-const EXPANSION = /\\.|\$\(\(|\$\(|`|\$\{[^}]*\}|\$[\w@*#?$!-]/gs;
+const EXPANSION = /\\.|\$\(\(|\$\(|`|\$\{[^}]{0,200}\}|\$[\w@*#?$!-]/gs;
 
 /** The text of a here-document. Unquoted, it is like the inside of double quotes, whose own quotes are plain: substitutions run. */
 export function readHereDocument(around: Surroundings, here: HereDocument, readInner: ReadInner): Word {

@@ -30,7 +30,7 @@ const REPEAT_COUNT = /\S+[ \t]*/y;
 const FOR_LIST = /[ \t]*(?:\w+[ \t]+)+\(([^()\n]*)\)/y;
 const LOOP_BODY = /([;\s]*)do\b/y;
 const AFTER_GROUP = /(?:always|else(?=[ \t]*\{)|elif(?=[ \t]*[[(]))(?=\s)/y;
-const BRACE_FORM = /[ \t]+(?:\[\[[^\n\]]*\]\]|\(\([^\n]*?\)\))[ \t]*\{/y;
+const BRACE_FORM = /[ \t]+(?:\[\[[^\n\]]{0,300}\]\]|\(\([^\n]{0,300}?\)\))[ \t]*\{/y;
 
 /**
  * What a reserved word changes in the reading. Words that the bash grammar does not know (`coproc`, `time` before a group)

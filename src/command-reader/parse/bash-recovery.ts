@@ -51,11 +51,20 @@ export function readParts(parser: Parser, skeleton: Skeleton, budget: ParseBudge
       break;
     }
   }
+  const isAllRead = !parts.some((part) => part.kind === 'unreadable');
+  if (!mayBePlain && isAllRead) parts.push({ kind: 'unreadable', span: { start: 0, end: text.length } });
   return parts;
 
   function readPart(from: number, to: number, cost: number): void {
     if (matches(FUNCTION_HEADER, text, from, to) > 0) functionBraces = braces;
     const begin = from + matches(LEADING, text, from, to);
+    const leading = text.slice(from, begin).trim();
+    // The words of a compound command that has no end, or that stand where they must not.
+    if (!mayBePlain && /\w|[{}!]/.test(leading))
+      parts.push({
+        kind: 'unreadable',
+        span: { start: begin - text.slice(from, begin).trimStart().length, end: begin },
+      });
     let end = to;
     while (end > begin && /[\s;&|]/.test(text.charAt(end - 1)) && text.charAt(end - 2) !== '\\') end -= 1;
     if (end <= begin) return;

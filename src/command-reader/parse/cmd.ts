@@ -1,7 +1,7 @@
 import type { Command, Input, ShellText, Span, Word } from '../types';
 import { readCmdWord, skipCmdBlanks } from './cmd-words';
 import { type Cursor, matchAt, take } from './cursor';
-import { addTo, finishReading, isFull, type Reading, startReading } from './reading';
+import { addTo, finishReading, isFull, type Reading, spendEffort, startReading } from './reading';
 import { plainWord } from './words';
 
 /**
@@ -24,6 +24,8 @@ interface Scope {
   readonly depth: number;
 }
 
+/** How far the end of the set of a `for` is looked for. */
+const MAXIMUM_SET = 1_000;
 const MAXIMUM_DEPTH = 60;
 const REDIRECTION = /\d?(?:>>|>|<)(?:[ \t]*&\d)?/y;
 const PLAIN_WORD = /[\w@+:./~=\\-]+(?=[ \t\n]|$)/y;
@@ -159,7 +161,8 @@ function readForCommand(scope: Scope, set: Span, usesBackticks: boolean): void {
 /** The `)` that ends the set of a `for`. */
 function endOfSet(text: string, from: number): number {
   let isQuoted = false;
-  for (let index = from; index < text.length; index += 1) {
+  const stop = Math.min(text.length, from + MAXIMUM_SET);
+  for (let index = from; index < stop; index += 1) {
     const character = text.charAt(index);
     if (character === '"') isQuoted = !isQuoted;
     else if (character === '^' && !isQuoted) index += 1;
@@ -174,6 +177,7 @@ function readSimple(scope: Scope, input: Input | undefined): Command | undefined
   const words: Word[] = [];
   for (;;) {
     skipCmdBlanks(cursor);
+    if (isFull(scope.reading)) break;
     if (matchAt(REDIRECTION, cursor) !== undefined) {
       readRedirection(scope);
       continue;
@@ -181,6 +185,7 @@ function readSimple(scope: Scope, input: Input | undefined): Command | undefined
     const plain = words.length === 0 ? undefined : plainWord(PLAIN_WORD, cursor);
     const word = plain ?? readCmdWord(cursor, { inGroup: scope.groups > 0, endsAt: words.length === 0 ? ',;=' : '' });
     if (word === undefined) break;
+    if (plain === undefined) spendEffort(scope.reading);
     words.push({ ...word, span: scope.place(word.span) });
   }
   if (words.length === 0) {
@@ -194,6 +199,7 @@ function readSimple(scope: Scope, input: Input | undefined): Command | undefined
 
 function readRedirection(scope: Scope): void {
   const { cursor } = scope;
+  spendEffort(scope.reading);
   const operator = matchAt(REDIRECTION, cursor)?.[0] ?? '';
   cursor.index += operator.length;
   if (operator.includes('&')) return;

@@ -6,7 +6,7 @@ import type { WordBuilder } from './words';
 export type WordEnd = 'complete' | 'unterminated';
 
 const PLAIN = /[^\s;&|<>()'"\\$#]+/y;
-const VARIABLE = /\$+(?:\w+(?:\[[^\]\s]*\])*)?/y;
+const VARIABLE = /\$+(?:\w+(?:\[[^\]\s]{0,100}\])*)?/y;
 const ESCAPES: Readonly<Record<string, string>> = {
   a: '\x07',
   b: '\b',
@@ -124,7 +124,7 @@ function readExpansion(cursor: Cursor, builder: WordBuilder, readSubstitution: (
   builder.unknown();
   cursor.index += 1;
   if (readSubstitution() === 'unterminated') return 'unterminated';
-  const slice = /^\[[^\]\s]*\]/.exec(cursor.text.slice(cursor.index, cursor.index + 40))?.[0];
+  const slice = /^\[[^\]\s]{0,100}\]/.exec(cursor.text.slice(cursor.index, cursor.index + 40))?.[0];
   cursor.index += slice?.length ?? 0;
   return 'complete';
 }

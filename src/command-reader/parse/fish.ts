@@ -4,7 +4,7 @@ import { aliasDefinitions } from './aliases';
 import { expandBraces } from './bash-words';
 import { type Cursor, matchAt, take } from './cursor';
 import { readFishWord, skipBlanks, spanFrom, type WordEnd } from './fish-words';
-import { addTo, finishReading, isFull, type Reading, startReading } from './reading';
+import { addTo, finishReading, isFull, type Reading, spendEffort, startReading } from './reading';
 import { buildWord, leadingText, plainWord, withoutPrefix } from './words';
 
 /** Reads text as fish would: https://fishshell.com/docs/current/language.html */
@@ -110,7 +110,7 @@ function readPipeline(scope: Scope, input: Input | undefined): Outcome {
     if (stage.end === 'unterminated') return stage;
     skipBlanks(scope.cursor);
     const pipe = matchAt(PIPE, scope.cursor)?.[0];
-    if (pipe === undefined) return stage;
+    if (pipe === undefined || isFull(scope.reading)) return stage;
     scope.cursor.index += pipe.length;
     stageInput = stage.last === undefined ? undefined : { kind: 'pipe', from: stage.last };
     while (/\s/.test(scope.cursor.text.charAt(scope.cursor.index))) scope.cursor.index += 1;
@@ -176,14 +176,13 @@ function readCommand(scope: Scope, input: Input | undefined): Outcome {
     scope.reading.commands.length = known;
     return { last: undefined, end };
   }
-  const words = [...all];
   const assignments: { name: string; value: Word }[] = [];
-  for (let word = words[0]; word !== undefined; word = words[0]) {
+  for (const word of all) {
     const name = word.quoted && leadingText(word) === '' ? undefined : /^(\w+)=/.exec(leadingText(word))?.[1];
     if (name === undefined) break;
     assignments.push({ name, value: withoutPrefix(word, name.length + 1) });
-    words.shift();
   }
+  const words = all.slice(assignments.length);
   if (words.length === 0) return { last: undefined, end };
   const command: Command = { words, span: { start, end: words.at(-1)?.span.end ?? start }, assignments, input };
   addTo(scope.reading, command);
@@ -220,6 +219,8 @@ function readWords(scope: Scope): { readonly words: readonly Word[]; readonly la
       words.push(plain);
       continue;
     }
+    spendEffort(scope.reading);
+    if (isFull(scope.reading)) return { words, last: undefined, end: 'complete' };
     const builder = buildWord();
     const end = readFishWord(
       cursor,

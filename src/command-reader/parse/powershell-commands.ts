@@ -11,7 +11,7 @@ import {
   readVariable,
   skipBlanks,
 } from './powershell-text';
-import { addTo, type Reading } from './reading';
+import { addTo, isFull, type Reading, spendEffort } from './reading';
 import { buildWord, leadingText, literalWord, plainWord, type WordBuilder } from './words';
 
 /** How command mode reads what belongs to the other modes. */
@@ -32,7 +32,7 @@ const REDIRECTION = /(?:[1-6*])?>>?(?:&[12])?|</y;
 const STOP_PARSING = /--%(?=\s|$)/y;
 const SPLATTED = /@\w+(?=[\s;|&)},]|$)/y;
 const VERBATIM_WORD = /(?:"[^"\n]*"?|[^\s|"])+/y;
-const MEMBER = /(?:\.\w+|\[[^\]\s]*\]|::\w+)/y;
+const MEMBER = /(?:\.\w+|\[[^\]\s]{0,100}\]|::\w+)/y;
 
 /** Commands that run the script blocks given to them at once (in lower case). Others keep a block as a value. */
 const BLOCK_RUNNERS = new Set(
@@ -47,6 +47,7 @@ const BLOCK_RUNNERS = new Set(
 export function readPowerShellCommand(context: CommandContext, input: Input | undefined): Command | undefined {
   const { cursor } = context;
   const start = cursor.index;
+  const known = context.reading.commands.length;
   const isCall = take(/[&.](?=[\s"'“”„‘’‚‛$({`])/y, cursor) !== undefined || take(/&/y, cursor) !== undefined;
   skipBlanks(cursor);
   const words: Word[] = [];
@@ -59,7 +60,11 @@ export function readPowerShellCommand(context: CommandContext, input: Input | un
   if (name === undefined) return undefined;
   words.push(name);
   readArguments(context, words, BLOCK_RUNNERS.has((literalOf(name) ?? '').toLowerCase()));
-  if (cursor.isBroken) return undefined;
+  if (cursor.isBroken) {
+    // What the broken command's own brackets hold would not run either.
+    context.reading.commands.length = known;
+    return undefined;
+  }
   const span = { start, end: words.at(-1)?.span.end ?? cursor.index };
   const command: Command = { words, span, assignments: [], input, ...(isCall ? { operator: 'call' as const } : {}) };
   addTo(context.reading, command);
@@ -76,14 +81,21 @@ function readArguments(context: CommandContext, words: Word[], runsBlocks: boole
       return;
     }
     const redirection = take(REDIRECTION, cursor)?.[0];
+    if (isFull(context.reading)) {
+      breakOff(cursor);
+      return;
+    }
     if (redirection !== undefined) {
+      spendEffort(context.reading);
       skipBlanks(cursor);
       if (!redirection.includes('&')) readWord(context, false);
       continue;
     }
     // `a,b` is a list, which a program receives as separate arguments.
-    if (take(/,\s*/y, cursor) !== undefined) continue;
-    const word = plainWord(PLAIN_WORD, cursor) ?? readWord(context, runsBlocks);
+    if (take(/(?:,\s*)+/y, cursor) !== undefined) continue;
+    const plain = plainWord(PLAIN_WORD, cursor);
+    if (plain === undefined) spendEffort(context.reading);
+    const word = plain ?? readWord(context, runsBlocks);
     if (word === undefined) return;
     words.push(word);
   }

@@ -11,7 +11,7 @@ import {
   skipBlanks,
   skipSeparators,
 } from './powershell-text';
-import type { Reading } from './reading';
+import { isFull, type Reading, spendEffort } from './reading';
 import { buildWord } from './words';
 
 export const MAXIMUM_DEPTH = 60;
@@ -59,6 +59,8 @@ export function readExpression(scope: Scope, stop: '{' | undefined): Word | unde
     if (character === '' || '\n;|)}&'.includes(character) || character === stop) break;
     if (parts > 0 && matchAt(ASSIGNMENT, cursor) !== undefined) break;
     const from = cursor.index;
+    spendEffort(scope.reading);
+    if (isFull(scope.reading)) breakOff(cursor);
     const builder = buildWord();
     parts += 1;
     if (isQuote(character) || character === '@') {
@@ -71,7 +73,7 @@ export function readExpression(scope: Scope, stop: '{' | undefined): Word | unde
       cursor.index += 1;
       scope.statements.readStatements(scope, ')', undefined);
     } else if (character === '{') readValueBlock(scope);
-    else take(/\w+|[\s\S]/y, cursor);
+    else take(/[\w!.,:?*/%+[\]-]+|[\s\S]/y, cursor);
     if (cursor.index === from) cursor.index += 1;
   }
   return parts === 1 ? onlyString : undefined;

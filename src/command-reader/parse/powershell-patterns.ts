@@ -8,5 +8,5 @@ export const NUMBER =
   /\d[\d.]*(?:e[+-]?\d+)?(?:[kmgtp]b|[dlu])?(?=[\s;|)\],}+*/%-]|\.\.|$)|0x[0-9a-f]+(?=[\s;|)\]},]|$)/iy;
 export const FOREACH_HEAD = /\(\s*\$\{?[\w:]+\}?\s+in\s/iy;
 export const ASSIGNMENT = /(?:\+|-|\*|\/|%|\?\?)?=(?!=)/y;
-export const PIPE_AFTER_LINE_END = /(?:\s|#[^\n]*\n|<#[\s\S]*?#>)*\|(?!\|)/y;
+export const PIPE_AFTER_LINE_END = /\s*\|(?!\|)/y;
 export const CHAIN = /&&|\|\|/y;

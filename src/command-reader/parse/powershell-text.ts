@@ -7,13 +7,15 @@ import type { WordBuilder } from './words';
  */
 export interface PowerShellCursor extends Cursor {
   isBroken: boolean;
+  /** Where the last `#>` starts: a `<#` after it is no comment. */
+  readonly lastCommentEnd: number;
 }
 
 /** Called with the cursor after an opening bracket; leaves it after the closing one. */
 export type ReadNested = (closer: ')' | '}') => void;
 
-const BLANKS = /(?:[^\S\n]|`\r?\n|<#[\s\S]*?#>)+/y;
-const VARIABLE = /\$(?:\{(?:[^`}]|`[\s\S])*\}|(?:[\w?]+:)?(?:\w+|[?^$_])|:?\w+(?=\W|$))/y;
+const BLANKS = /(?:[^\S\n]|`\r?\n)+/y;
+const VARIABLE = /\$(?:\{(?:[^`}]|`[\s\S]){0,200}\}|(?:[\w?]+:)?(?:\w+|[?^$_])|:?\w+(?=\W|$))/y;
 const HERE_STRING = /@(["'“”„‘’‚‛])[^\S\n]*\r?\n/y;
 const DOUBLE = /["“”„]/;
 const SINGLE = /['‘’‚‛]/;
@@ -31,15 +33,19 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** Moves over blanks, continuations and comments, staying on the line. */
-export function skipBlanks(cursor: Cursor): void {
+export function skipBlanks(cursor: PowerShellCursor): void {
   take(BLANKS, cursor);
+  while (cursor.index < cursor.lastCommentEnd && cursor.text.startsWith('<#', cursor.index)) {
+    cursor.index = cursor.text.indexOf('#>', cursor.index + 2) + 2;
+    take(BLANKS, cursor);
+  }
   if (peek(cursor) !== '#') return;
   const lineEnd = cursor.text.indexOf('\n', cursor.index);
   cursor.index = lineEnd === -1 ? cursor.text.length : lineEnd;
 }
 
 /** Moves over everything that may stand between statements. */
-export function skipSeparators(cursor: Cursor): void {
+export function skipSeparators(cursor: PowerShellCursor): void {
   for (;;) {
     skipBlanks(cursor);
     const character = peek(cursor);

@@ -20,7 +20,7 @@ import {
   PIPE_AFTER_LINE_END,
 } from './powershell-patterns';
 import { breakOff, type PowerShellCursor, skipBlanks, skipSeparators } from './powershell-text';
-import { finishReading, isFull, type Reading, startReading } from './reading';
+import { finishReading, isFull, type Reading, spendEffort, startReading } from './reading';
 
 /**
  * Reads text as PowerShell would: https://learn.microsoft.com/powershell/scripting/lang-spec/chapter-02
@@ -30,7 +30,7 @@ import { finishReading, isFull, type Reading, startReading } from './reading';
  */
 export function readPowerShell(text: string): ShellText {
   const reading = startReading();
-  const cursor: PowerShellCursor = { text, index: 0, isBroken: false };
+  const cursor: PowerShellCursor = { text, index: 0, isBroken: false, lastCommentEnd: text.lastIndexOf('#>') - 1 };
   while (cursor.index < text.length) {
     skipSeparators(cursor);
     const start = cursor.index;
@@ -40,6 +40,7 @@ export function readPowerShell(text: string): ShellText {
     else if (cursor.index === start && start < text.length) {
       // A bracket that closes nothing, an operator without operands.
       reading.unreadable.push({ start, end: start + 1 });
+      spendEffort(reading);
       cursor.index += 1;
     }
   }
@@ -181,6 +182,7 @@ function readPipeline(scope: Scope, input: Input | undefined): Command | undefin
   let stageInput = input;
   while (!cursor.isBroken) {
     skipBlanks(cursor);
+    if (isFull(scope.reading)) breakOff(cursor);
     const stage = readElement(scope, stageInput);
     last = stage.command;
     skipBlanks(cursor);

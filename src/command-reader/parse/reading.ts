@@ -6,25 +6,32 @@ export interface Reading {
   readonly definitions: Definition[];
   readonly unreadable: Span[];
   /** What may still be read of the text; shared by the readings of its function bodies. */
-  readonly limit: { words: number };
+  readonly limit: { effort: number };
 }
 
 /** Bounds the time for one text. Nobody types this much; the rest of what was pasted is reported as unreadable. */
-const MAXIMUM_WORDS = 8_000;
-/** A command costs more than its words. */
-const WORDS_PER_COMMAND = 3;
+/** In units of some 4 µs. */
+const MAXIMUM_EFFORT = 8_000;
+const EFFORT_PER_COMMAND = 2;
+const EFFORT_PER_PLAIN_WORD = 0.1;
+const EFFORT_PER_SIGN = 0.5;
 
 export function startReading(): Reading {
-  return { commands: [], definitions: [], unreadable: [], limit: { words: MAXIMUM_WORDS } };
+  return { commands: [], definitions: [], unreadable: [], limit: { effort: MAXIMUM_EFFORT } };
 }
 
 export function addTo(reading: Reading, command: Command): void {
   reading.commands.push(command);
-  reading.limit.words -= command.words.length + WORDS_PER_COMMAND;
+  reading.limit.effort -= EFFORT_PER_COMMAND + command.words.length * EFFORT_PER_PLAIN_WORD;
+}
+
+/** To be called for every word, operator or bracket that takes more than a look. */
+export function spendEffort(reading: Reading): void {
+  reading.limit.effort -= EFFORT_PER_SIGN;
 }
 
 export function isFull(reading: Reading): boolean {
-  return reading.limit.words < 0;
+  return reading.limit.effort < 0;
 }
 
 /** Substitutions are met before or after the command that holds them; the text's order is what readers of the result expect. */

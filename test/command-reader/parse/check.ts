@@ -56,12 +56,12 @@ export function showCommand(command: Command): string {
   return (command.operator === 'call' ? '& ' : '') + command.words.map(showWord).join(' ');
 }
 
-function showWord(word: Word): string {
+export function showWord(word: Word): string {
   const text = word.pieces.map((piece) => (piece.kind === 'unknown' ? '?' : piece.text)).join('');
   return text === '' || /\s/.test(text) ? `<${text}>` : text;
 }
 
-function showInput(command: Command): readonly string[] {
+export function showInput(command: Command): readonly string[] {
   return command.input === undefined ? [] : [`${showWord(command.words[0] as Word)} < ${describeInput(command.input)}`];
 }
 

@@ -1,0 +1,97 @@
+import { checksFor } from './check';
+
+describe('reading cmd: commands', () => {
+  const check = checksFor('cmd');
+  check('C:\\Users\\sam\\AppData\\Roaming\\npm\\claude.cmd --version', [
+    'C:\\Users\\sam\\AppData\\Roaming\\npm\\claude.cmd --version',
+  ]);
+  check('wsl claude', ['wsl claude']);
+  check('cmd /c claude --help', ['cmd /c claude --help']);
+  check('if exist CLAUDE.md claude', ['claude']);
+  check('for %f in (*.sql) do gemini -p "explain %f"', ['gemini -p <explain ?>']);
+  check('where claude', ['where claude']);
+  check('rem claude -p hi', []);
+  check('echo a ^& claude', ['echo a & claude']);
+  check('start "claude" notepad', ['start claude notepad']);
+  check('set AGENT=codex', ['set AGENT=codex']);
+  check('taskkill /im claude.exe /f', ['taskkill /im claude.exe /f']);
+  check('type CLAUDE.md', ['type CLAUDE.md']);
+  check('if exist "a b" (claude) else (codex)', ['claude', 'codex']);
+  check('if not defined X claude', ['claude']);
+  check('if /i "%A%"=="b" claude -p "x & y"', ['claude -p <x & y>']);
+  check('if a == b claude', ['claude']);
+  check('if errorlevel 1 claude & codex', ['claude', 'codex']);
+  check('if %X% EQU 1 claude', ['claude']);
+  check('if (%1)==() claude', ['claude']);
+  check('IF NOT EXIST x CLAUDE', ['CLAUDE']);
+  check('for /f "tokens=*" %i in (\'claude -p hi ^| more\') do echo %i', ['claude -p hi', 'more', 'echo ?'], {
+    inputs: ['more < | claude -p hi'],
+  });
+  check('for /f %i in (a.txt) do claude %i', ['claude ?']);
+  check('for /f "usebackq delims=" %i in (`claude -p`) do x', ['claude -p', 'x']);
+  check('for /l %i in (1,1,3) do (claude & codex)', ['claude', 'codex']);
+  check('for /r . %f in (*.md) do claude', ['claude']);
+  check('for %%f in (a b) do @claude %%f', ['claude ?']);
+  check('@echo off & claude', ['echo off', 'claude']);
+  check('@claude', ['claude']);
+  check('call claude', ['call claude']);
+  check('a && b || c | d', ['a', 'b', 'c', 'd'], { inputs: ['d < | c'] });
+  check('type x | claude', ['type x', 'claude'], { inputs: ['claude < | type x'] });
+  check('(a & b) > f | c', ['a', 'b', 'c'], { inputs: ['c < | b'] });
+  check('(\n claude\n codex\n)', ['claude', 'codex']);
+  check('cla^ude ^\n -p', ['claude -p']);
+  check('"C:\\Program Files\\x\\claude.cmd" -p', ['<C:\\Program Files\\x\\claude.cmd> -p']);
+  check('%USERPROFILE%\\bin\\claude.exe', ['?\\bin\\claude.exe']);
+  check('!X!\\claude', ['?\\claude']);
+  check('echo 50% off', ['echo 50% off']);
+  check('rem & claude', ['claude']);
+  check('rem claude & codex', []);
+  check(':: claude', []);
+  check(':label\nclaude', ['claude']);
+  check('set "X=a & claude"', ['set <X=a & claude>']);
+  check('echo "a & claude', ['echo <a & claude>']);
+  check('> f claude 2>&1', ['claude']);
+  check('claude < in > out', ['claude']);
+  check('cmd /c "claude \\"a b\\""', ['cmd /c <claude "a b">']);
+  check('claude --x="a b"', ['claude <--x=a b>']);
+  check('echo )', ['echo )']);
+  check('a ) & b', ['a )', 'b']);
+  check('echo hi!', ['echo hi!']);
+  check('cd /d C:\\x && claude', ['cd /d C:\\x', 'claude']);
+  check('start "" claude', ['start <> claude']);
+  check('start /b claude', ['start /b claude']);
+  check('echo a^\nb', ['echo ab']);
+  check('if exist x claude else codex', ['claude else codex']);
+  check('if exist x (\n claude\n) else (\n codex\n)', ['claude', 'codex']);
+  check('if exist x (claude) else if exist y (codex) else gemini', ['claude', 'codex', 'gemini']);
+  check('echo "^" & claude', ['echo ^', 'claude']);
+  check('claude,a', ['claude ,a']);
+  check(',claude', ['claude']);
+  check('echo %PATH:a=b% %1 %~dp0x %~nxf %*', ['echo ? ? ?x ? ?']);
+  check('echo a^&b^|c', ['echo a&b|c']);
+  check('claude -p "100%"', ['claude -p 100%']);
+  check('for %i in (claude) do echo %i', ['echo ?']);
+  check('a\r\nb', ['a', 'b']);
+  check('powershell -Command "claude"', ['powershell -Command claude']);
+  check('echo.', ['echo.']);
+  check('echo. & claude', ['echo.', 'claude']);
+  check('claude;x', ['claude ;x']);
+  check('""claude', ['claude']);
+  check('set /p X=claude', ['set /p X=claude']);
+});
+
+describe('reading cmd: text that does not parse', () => {
+  const check = checksFor('cmd');
+  check('(claude', ['claude'], { unreadable: ['(claude'] });
+  check('for %i in (a b claude', [], { unreadable: ['for %i in (a b claude'] });
+  check('for claude', [], { unreadable: ['for claude'] });
+  check('if', []);
+  check('if exist', []);
+  check('if a==b', []);
+  check('for %i in (a) claude', [], { unreadable: ['for %i in (a) claude'] });
+  check('', []);
+  check('^', ['<>']);
+  check('%', ['%']);
+  check('& & claude', ['claude']);
+  check('|', []);
+});

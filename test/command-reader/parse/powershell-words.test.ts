@@ -1,0 +1,47 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: shells write their expansions so.
+import { checksFor } from './check';
+
+describe('reading pwsh: words', () => {
+  const check = checksFor('pwsh');
+  check('claude -p hi "a b" $x', ['claude -p hi <a b> ?']);
+  check('CLAUDE', ['CLAUDE']);
+  check('C:\\a\\claude.exe -x', ['C:\\a\\claude.exe -x']);
+  check('.\\node_modules\\.bin\\claude', ['.\\node_modules\\.bin\\claude']);
+  check('./a/claude --x=y', ['./a/claude --x=y']);
+  check('~\\x\\claude', ['~\\x\\claude']);
+  check('7z x', ['7z x']);
+  check('npm i -g @openai/codex', ['npm i -g @openai/codex']);
+  check('claude a,b @args -x:y', ['claude a b ? -x:y']);
+  check('claude -p:hi --model=x "a"b c"d e"f', ['claude -p:hi --model=x a b <cd ef>']);
+  check("claude 'a''b' a`\"b `\"c", ['claude a\'b a"b "c']);
+  check('claude "a`tb`$c" `u{61}', ['claude <a\tb$c> a']);
+  check('claude "$env:HOME/x" ${a b} $a[0].b $x.y(claude)', ['claude ?/x ? ? ?', 'claude']);
+  check('claude $x/claude', ['claude ?/claude']);
+  check('claude --% a "b c" %X% | d', ['claude a <b c> ?', 'd'], { inputs: ['d < | claude a <b c> ?'] });
+  check('claude `\n -p', ['claude -p']);
+  check('echo a`\nb', ['echo a b']);
+  check("claude -p 'a\nb'", ['claude -p <a\nb>']);
+  check('echo "a $(claude -p) $x ""q"""', ['echo <a ? ? "q">', 'claude -p']);
+  check("@'\nclaude -p\n'@ | iex", ['iex'], { inputs: ['iex < <claude -p>'] });
+  check('@"\na $(claude) "b"\n"@ | iex', ['claude', 'iex'], { inputs: ['iex < <a ? "b">'] });
+  check('claude -p hi # c', ['claude -p hi']);
+  check('echo a#b', ['echo a#b']);
+  check('<# claude #> a', ['a']);
+  check('claude > f 2>&1', ['claude']);
+  check('claude 2>$null b', ['claude b']);
+  check('claude *> f', ['claude']);
+  check('& "C:\\a\\claude.exe" --resume', ['& C:\\a\\claude.exe --resume']);
+  check('& claude', ['& claude']);
+  check('&claude', ['& claude']);
+  check('& $x claude', ['& ? claude']);
+  check('& (gcm claude) -p', ['& ? -p', 'gcm claude']);
+  check('. ./x.ps1', ['& ./x.ps1']);
+  check('.{ claude }', ['claude']);
+  check('“claude”; & “claude”', ['& claude']);
+  check('foo @{u = 1} claude', ['foo ? claude']);
+  check('echo $?', ['echo ?']);
+  check('git log --format="%h" HEAD~1', ['git log --format=%h HEAD~1']);
+  check('npm run x -- --y', ['npm run x -- --y']);
+  check('find . -exec claude {} ;', ['find . -exec claude ?']);
+  check('claude (codex) -p (gemini).Length', ['claude ? -p ?', 'codex', 'gemini']);
+});

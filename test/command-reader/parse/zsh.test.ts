@@ -1,0 +1,48 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: shells write their expansions so.
+import { checksFor } from './check';
+
+describe('reading zsh: what only zsh has', () => {
+  const check = checksFor('zsh');
+  check('claude', ['claude']);
+  check('=claude -p', ['claude -p']);
+  check('diff =(claude a) b', ['diff ? b', 'claude a']);
+  check('noglob claude *', ['noglob claude *']);
+  check('nocorrect claude', ['nocorrect claude']);
+  check('- claude', ['- claude']);
+  check('ls *(.) **/*(.om[1,3]); claude *.txt(N)', ['ls *(.) **/*(.om[1,3])', 'claude *.txt(N)']);
+  check('echo (a|b)*.txt', ['echo (a|b)*.txt']);
+  check('[[ $x == (a|b) ]] && claude', ['claude']);
+  check('repeat 3 claude', ['claude']);
+  check('repeat 3 { claude }', ['claude']);
+  check('repeat 3 do claude; done', ['claude']);
+  check('repeat 3; do claude; done', ['claude']);
+  check('for x (a b) claude $x', ['claude ?']);
+  check('for x (a b) { claude }', ['claude']);
+  check('for x (a b); do claude; done', ['claude']);
+  check('() { claude }', ['claude']);
+  check('function { claude }', ['claude']);
+  check('{ claude }', ['claude']);
+  check('{ claude } always { codex }', ['claude', 'codex']);
+  check('f() { claude }; f', ['f'], { definitions: ['f: claude'] });
+  check('function f { claude }', [], { definitions: ['f: claude'] });
+  check('if [[ -f x ]] { claude } else { codex }; a', ['claude', 'codex', 'a']);
+  check('if (( x )) { a } elif (( y )) { b } else { c }', ['a', 'b', 'c']);
+  check('while (( i++ < 3 )) { claude }', ['claude']);
+  check('if [[ -f x ]]; then claude; else b; fi', ['claude', 'b']);
+  check('echo ${(f)"$(claude)"}', ['echo ${(f)?}', 'claude']);
+  check('echo ${(j:,:)x} ${x:t} ${+z} $+y $x[1]', ['echo ? ? ? ? ?[1]']);
+  check('print ${(%):-%x}; claude', ['print ?', 'claude']);
+  check('claude &!', ['claude']);
+  check('a &| b', ['a', 'b']);
+  check('claude 2>&1 &|', ['claude']);
+  check('claude >! x', ['claude']);
+  check('alias -g L="| less"; x', ['alias -g <L=| less>', 'x'], { definitions: ['L=<| less>'] });
+  check('cat <(claude) >(codex)', ['cat ? ?', 'claude', 'codex']);
+  check('claude <<< "x" | cat', ['claude', 'cat'], { inputs: ['claude < x', 'cat < | claude'] });
+  check('setopt x; claude # c', ['setopt x', 'claude']);
+  check('x=(a b); claude', ['claude']);
+  check('echo a ~ b', ['echo a ~ b']);
+  check('if true; then claude; fi', ['true', 'claude']);
+  check('echo "`claude`" $(codex)', ['echo ? ?', 'claude', 'codex']);
+  check('for i in {1..3}; claude', ['claude'], { unreadable: ['for i in {1..3}'] });
+});
