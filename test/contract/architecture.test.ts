@@ -28,6 +28,7 @@ const table: readonly Row[] = [
   { folder: /^policy-sources\//, imports: ['core', 'policy-sources'], node: true },
   { folder: /^notices\/[^/]+\/render\.ts$/, imports: pure, own: /^notices\/[^/]+/ },
   { folder: /^cli\/reporters\//, imports: pure, own: /^cli\/reporters/ },
+  { folder: /^notices\/terminal\/(?!index\.ts$)/, imports: pure, own: /^notices\/terminal/, node: true },
   { folder: /^notices\//, imports: ['core', 'vscode'], own: /^notices\/[^/]+/, vscode: true },
   { folder: /^actions\//, imports: ['core', 'vscode', 'actions'], vscode: true },
   { folder: /^vscode\//, imports: ['core', 'vscode'], vscode: true },

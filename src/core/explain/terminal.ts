@@ -11,7 +11,7 @@ export interface TerminalWords {
   readonly title: string;
   /** `Claude Code is banned since 10 July 2026.` */
   readonly ruling: string;
-  /** The organisation's reason, at most three lines of it. */
+  /** The organisation's reason, at most three lines of it as its author broke them. */
   readonly reason: ReasonLines;
   /** `Use Qoder instead.` */
   readonly alternative: string | undefined;
@@ -20,6 +20,9 @@ export interface TerminalWords {
   /** What happens now, by the enforcement that is at work. */
   readonly closing: string;
 }
+
+/** A terminal wraps by itself, at its own width: only the author's line breaks count, up to this many characters. */
+const longestReasonLine = 240;
 
 /** Undefined where nothing is at work: the tool is allowed, or the policy only audits. */
 export function describeForTerminal(concern: Concern, speech: Speech): TerminalWords | undefined {
@@ -32,7 +35,7 @@ export function describeForTerminal(concern: Concern, speech: Speech): TerminalW
   return {
     title: t('AI tool policy · {0}', speakerOf(decision, speech)),
     ruling: describeTerminalRuling(plainText(concern.name, 80), concern.finding.subject.version, decision, speech),
-    reason: reason === undefined ? { lines: [], more: false } : reasonLines(reason, 3),
+    reason: reason === undefined ? { lines: [], more: false } : reasonLines(reason, 3, longestReasonLine),
     alternative: alternative === undefined ? undefined : t('Use {0} instead.', plainText(alternative.name, 80)),
     why: url === undefined ? undefined : { label: t('Why:'), url },
     closing: describeClosing(decision.enforcement.terminal, speech),

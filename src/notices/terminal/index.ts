@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import type { ShimmedCommand } from '../../core/assessment';
+import type { Log } from '../../core/ports';
+import { createDisposables } from '../../vscode/disposables';
+import type { Pipeline } from '../../vscode/pipeline';
+import { singleFlight } from '../../vscode/single-flight';
+import { speechNow } from '../../vscode/speech';
+import { renderShim } from './render';
+import { createShimFolders } from './shim-folders';
+import { type ShimSet, shimSet } from './shim-set';
+import { foldersOfThisWindow, pathSeparator } from './this-window';
+import { createToldByShims } from './told';
+
+/** Notices in the terminal itself, before a restricted tool starts: shims that stand first on the terminal's PATH. */
+export interface TerminalNotices extends vscode.Disposable {
+  /**
+   * Whether the terminal has told of this start already; waits up to a quarter of a second for a shim that is still starting.
+   * `programWord` as typed: a path goes past the shims. `since` in epoch milliseconds.
+   */
+  told(programWord: string, since: number): Promise<boolean>;
+}
+
+export function createTerminalNotices(
+  pipeline: Pipeline,
+  { environmentVariableCollection: environment, globalStorageUri }: vscode.ExtensionContext,
+  log: Log,
+): TerminalNotices {
+  const owned = createDisposables();
+  const folders = createShimFolders(foldersOfThisWindow(globalStorageUri.fsPath));
+  const shims = createToldByShims();
+  let laid: { readonly key: string; readonly set: ShimSet } | undefined;
+  let inForce: { readonly folder: string; readonly names: ReadonlySet<string> } | undefined;
+  let refusal: string | undefined;
+
+  // Kept by VS Code over a reload, so that a terminal that opens before this extension starts has them too. After an uninstall
+  // VS Code drops the entry; what still has the folder on its PATH passes over it once it is gone.
+  environment.persistent = true;
+
+  const lay = singleFlight(async () => {
+    const { shimmed } = pipeline.assessment;
+    const set = setOf(shimmed);
+    const result = set === undefined ? undefined : await folders.hold(set);
+    if (result?.outcome !== 'held') {
+      await folders.release();
+      if (inForce !== undefined || environment.get('PATH') !== undefined) environment.clear();
+      inForce = undefined;
+      if (result?.why !== refusal && result !== undefined) log.warn('No notices in terminals.', { why: result.why });
+      refusal = result?.why;
+    } else if (inForce?.folder !== result.folder) {
+      put(result.folder, shimmed);
+      inForce = { folder: result.folder, names: new Set(shimmed.map(({ name }) => name)) };
+    }
+    await folders.tidy();
+  });
+
+  const setOf = (shimmed: readonly ShimmedCommand[]): ShimSet | undefined => {
+    const views = shimmed.flatMap((command) => renderShim(command, speechNow()) ?? []);
+    if (views.length === 0) return undefined;
+    const key = JSON.stringify(views);
+    if (laid?.key !== key) laid = { key, set: shimSet(views, process.platform) };
+    return laid.set;
+  };
+
+  const put = (folder: string, shimmed: readonly ShimmedCommand[]): void => {
+    const value = folder + pathSeparator;
+    environment.description = vscode.l10n.t(
+      'Says what the AI tool policy has to say of {0} before it starts.',
+      listed(shimmed.map(({ name }) => name)),
+    );
+    // VS Code marks every open terminal as out of date when this changes, also to the same.
+    if (environment.get('PATH')?.value === value) return;
+    environment.prepend('PATH', value, { applyAtProcessCreation: true, applyAtShellIntegration: true });
+    log.info('Notices in terminals are in place.', { commands: shimmed.length });
+  };
+
+  owned.add(
+    pipeline.onDidAssess(() => {
+      lay().catch((error: unknown) => log.error('Notices in terminals could not be put in place.', { error }));
+    }),
+  );
+  return {
+    async told(programWord, since) {
+      if (inForce === undefined || !inForce.names.has(programWord)) return false;
+      return shims.told(inForce.folder, programWord, since);
+    },
+    dispose: () => owned.dispose(),
+  };
+}
+
+function listed(names: readonly string[]): string {
+  return names.length <= 5 ? names.join(', ') : `${names.slice(0, 5).join(', ')}, …`;
+}

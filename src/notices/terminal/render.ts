@@ -1,0 +1,81 @@
+import { actingDecision, type ShimmedCommand } from '../../core/assessment';
+import type { Speech } from '../../core/explain/speech';
+import { describeForTerminal } from '../../core/explain/terminal';
+import { plainText } from '../../core/explain/text';
+import type { TerminalEnforcement } from '../../core/policy/vocabulary';
+
+/** All that a shim says and does. Texts are one line of plain text each; nothing in them can act on a terminal. */
+export interface ShimView {
+  /** The command as it is typed; safe as a file's name and unquoted in any shell. */
+  readonly name: string;
+  readonly enforcement: TerminalEnforcement;
+  readonly tone: 'banned' | 'restricted';
+  readonly title: string;
+  readonly body: readonly Paragraph[];
+  /** The last line: what happens now, or the question. */
+  readonly closing: string;
+  /** After the question was answered with no. */
+  readonly declined: string;
+  /** All of it in one line, for where there is no terminal and the program is not started. */
+  readonly refusal: string;
+  /** Where no program of that name is behind the shim. */
+  readonly missing: string;
+}
+
+export interface Paragraph {
+  readonly text: string;
+  /** An address to stand behind the text; what `linkable` gives. */
+  readonly link: string | undefined;
+}
+
+/** Undefined where nothing is at work. */
+export function renderShim({ name, concern }: ShimmedCommand, speech: Speech): ShimView | undefined {
+  const { t } = speech;
+  const decision = actingDecision(concern);
+  const words = describeForTerminal(concern, speech);
+  if (decision === undefined || decision.status === 'allowed' || words === undefined) return undefined;
+  const { title, ruling, reason, alternative, why, closing } = words;
+  const link = why === undefined ? undefined : linkable(why.url);
+  const label = link === undefined ? undefined : why?.label;
+  const last = [alternative, label].filter((text) => text !== undefined).join(' ');
+  const enforcement = decision.enforcement.terminal;
+  return {
+    name,
+    enforcement,
+    tone: decision.status,
+    title,
+    body: [
+      { text: ruling, link: undefined },
+      ...reason.lines.map((line, index) => ({
+        text: reason.more && index === reason.lines.length - 1 ? `${line} …` : line,
+        link: undefined,
+      })),
+      ...(last === '' ? [] : [{ text: last, link }]),
+    ],
+    closing,
+    declined: t('It was not started (exit code 126).'),
+    refusal: [
+      `${title}:`,
+      ruling,
+      enforcement === 'confirm'
+        ? t('It was not started, since there is no terminal to ask in (exit code 126).')
+        : t('It was not started (exit code 126).'),
+      ...(label === undefined ? [] : [label, link]),
+    ].join(' '),
+    missing: `${t('{0}: no such program is on the PATH.', name)} (${title}: ${ruling})`,
+  };
+}
+
+/**
+ * An address as it may stand in a terminal's link: printable ASCII, without quotes, brackets and backslashes. Undefined where it
+ * cannot be written so.
+ */
+export function linkable(url: string): string | undefined {
+  if (url.length > longestUrl || !URL.canParse(url)) return undefined;
+  const ascii = new URL(url).href.replaceAll("'", '%27');
+  return /^https:\/\/[!#-&(-;=?-[\]^_a-z{|}~]+$/.test(ascii) && plainText(ascii, longestUrl * 3) === ascii
+    ? ascii
+    : undefined;
+}
+
+const longestUrl = 1_000;
