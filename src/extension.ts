@@ -4,11 +4,12 @@ import { createFindingsView } from './notices/findings-view/index';
 import { createNotifications } from './notices/notification/index';
 import { createQuickMenu } from './notices/quick-menu/index';
 import { createStatusBar } from './notices/status-bar/index';
+import { createTerminalNotices } from './notices/terminal/index';
+import { createAnswerStore } from './vscode/answer-store';
 import { createDisposables } from './vscode/disposables';
-import { engineSetup } from './vscode/engine-setup';
+import { editorParts } from './vscode/engine-setup';
 import { reportFailedStart } from './vscode/failed-start';
 import { createLog } from './vscode/log';
-import { observeDormantExtensions } from './vscode/observe/dormant-extensions';
 import { createPipeline } from './vscode/pipeline';
 
 /** Builds and wires. What is heavy (the policy's schema, the catalogue, the sources) comes with the engine, after this returns. */
@@ -19,9 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
   try {
     const pipeline = owned.add(
       createPipeline({
-        log,
-        setup: engineSetup(context, log),
-        observeDormant: () => observeDormantExtensions(context),
+        ...editorParts(context, log),
         openEngine: async (setup) => (await import('./engine')).createEngine(setup),
       }),
     );
@@ -29,7 +28,8 @@ export function activate(context: vscode.ExtensionContext): void {
     owned.add(createStatusBar(pipeline));
     owned.add(createQuickMenu(pipeline));
     owned.add(createFindingsView(pipeline));
-    owned.add(createNotifications(pipeline, memory));
+    const terminal = owned.add(createTerminalNotices(pipeline, context, log));
+    owned.add(createNotifications(pipeline, createAnswerStore(memory, log), terminal.told));
     owned.add(registerActions({ log, memory, assessment: () => pipeline.assessment, refresh: pipeline.refresh }));
     pipeline.start().catch((error: unknown) => reportFailedStart(error, log));
   } catch (error) {

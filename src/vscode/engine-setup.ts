@@ -1,8 +1,15 @@
 import * as vscode from 'vscode';
 import type { EngineSetup, Log } from '../core/ports';
+import { observeDormantExtensions } from './observe/dormant-extensions';
+import type { PipelineParts } from './pipeline';
+
+/** What the pipeline takes from the editor, but for the engine itself. */
+export function editorParts(context: vscode.ExtensionContext, log: Log): Omit<PipelineParts, 'openEngine'> {
+  return { log, setup: engineSetup(context, log), observeDormant: () => observeDormantExtensions(context) };
+}
 
 /** What the engine needs of the editor. The cache lies in the extension's global storage, which the windows of a user share. */
-export function engineSetup(
+function engineSetup(
   context: vscode.ExtensionContext,
   log: Log,
 ): Omit<EngineSetup, 'settings' | 'trustedFolders' | 'sourceChanged'> {

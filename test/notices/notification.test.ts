@@ -1,7 +1,9 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict';
+import { noAnswers } from '../../src/core/answers/answers';
+import { afterShown } from '../../src/core/answers/due';
 import type { Concern } from '../../src/core/assessment';
-import { interrupting, noticeKey, renderNotification, renderSummary } from '../../src/notices/notification/render';
-import { announced, assessmentOf, commandFinding, concernOf, extensionFinding, rule, speech } from './sample';
+import { commandNotices, dueNotices, renderNotification, renderSummary } from '../../src/notices/notification/render';
+import { announced, assessmentOf, commandFinding, concernOf, extensionFinding, now, rule, speech } from './sample';
 
 interface Row {
   readonly title: string;
@@ -108,20 +110,35 @@ describe('notification', () => {
     );
   });
 
-  it('another serial, rule or item is another notification', () => {
-    const keys = [
+  it('of what is there a person is told once for a rule, item and serial', () => {
+    const concerns = [
       concernOf(),
       concernOf({ serial: 8 }),
       concernOf({ rule: { ...rule, id: 'other' } }),
       concernOf({}, { ...extensionFinding, key: 'extension:a.b' }),
-    ].map(noticeKey);
-    strictEqual(new Set(keys).size, 4);
-    strictEqual(noticeKey(concernOf()), keys[0]);
+    ];
+    const due = dueNotices(assessmentOf(concerns), noAnswers, now);
+    strictEqual(due.length, 4);
+    const [first] = due;
+    if (first === undefined) throw new Error('nothing is due');
+    const known = afterShown(noAnswers, first.concern, first.stage, now);
+    strictEqual(dueNotices(assessmentOf(concerns), known, now).length, 3);
   });
 
-  it('what is announced, audited or found in the terminal does not interrupt by itself', () => {
-    const quiet = [concernOf(announced), concernOf({ audit: true }), concernOf({}, commandFinding)];
-    deepStrictEqual(interrupting(assessmentOf(quiet)), []);
-    strictEqual(interrupting(assessmentOf([concernOf()])).length, 1);
+  it('what is audited or found in the terminal does not interrupt by itself; what is announced does', () => {
+    const quiet = [concernOf({ audit: true }), concernOf({}, commandFinding)];
+    deepStrictEqual(dueNotices(assessmentOf(quiet), noAnswers, now), []);
+    strictEqual(dueNotices(assessmentOf([concernOf(announced)]), noAnswers, now).length, 1);
+    strictEqual(renderNotification(concernOf(announced), speech).isAnnouncement, true);
+  });
+
+  it('a command is told each time it starts, unless it is only audited, announced or approved', () => {
+    const keys = [commandFinding.key];
+    const told = (decision: Parameters<typeof concernOf>[0]) =>
+      commandNotices(assessmentOf([concernOf(decision, commandFinding)]), keys, noAnswers, now).length;
+    strictEqual(told({}), 1);
+    strictEqual(told({ audit: true }), 0);
+    strictEqual(told(announced), 0);
+    strictEqual(commandNotices(assessmentOf([concernOf({}, commandFinding)]), ['another'], noAnswers, now).length, 0);
   });
 });

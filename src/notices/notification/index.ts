@@ -1,44 +1,51 @@
 import * as vscode from 'vscode';
+import { afterShown } from '../../core/answers/due';
 import type { Concern } from '../../core/assessment';
+import type { AnswerStore } from '../../vscode/answer-store';
 import { commands } from '../../vscode/contributions';
 import { createDisposables } from '../../vscode/disposables';
 import type { FoundCommand, Pipeline } from '../../vscode/pipeline';
 import { speechNow } from '../../vscode/speech';
 import {
-  interrupting,
+  commandNotices,
+  dueNotices,
   type NotificationButton,
   type NotificationView,
-  noticeKey,
   renderNotification,
   renderSummary,
 } from './render';
 
-/** Under this key the editor keeps which notifications were shown; the newest `mostRemembered` of them. */
-const shownKey = 'notificationsShown';
-const mostRemembered = 500;
+/** Whether the terminal itself has told of this start already. */
+export type Told = (programWord: string, since: number) => Promise<boolean>;
 
 /**
- * Notifications through the editor's own, so that its Do Not Disturb holds: one for each rule, item and serial of the policy;
- * one for each start of a command that concerns a rule. Several new ones at once are one summary.
+ * Notifications through the editor's own, so that its Do Not Disturb holds: of what is there, when `noticeDue` says so; of
+ * commands, each time one starts. Several new ones at once are one summary.
  */
-export function createNotifications(pipeline: Pipeline, memory: vscode.Memento): vscode.Disposable {
+export function createNotifications(pipeline: Pipeline, answers: AnswerStore, told: Told): vscode.Disposable {
   const owned = createDisposables();
-  const shown = (): readonly string[] => memory.get<string[]>(shownKey, []);
-
   owned.add(
     pipeline.onDidAssess(async (assessment) => {
-      const known = new Set(shown());
-      const fresh = interrupting(assessment).filter((concern) => !known.has(noticeKey(concern)));
-      if (fresh.length === 0) return;
+      const now = Date.now();
+      const due = dueNotices(assessment, answers.read(), now);
+      if (due.length === 0) return;
       // Remembered before it is answered: a second run in the meantime must not show it again.
-      await memory.update(shownKey, [...shown(), ...fresh.map(noticeKey)].slice(-mostRemembered));
-      await show(viewOf(fresh));
+      await answers.change((before) =>
+        due.reduce((known, { concern, stage }) => afterShown(known, concern, stage, now), before),
+      );
+      await show(viewOf(due.map(({ concern }) => concern)));
     }),
   );
   owned.add(
     pipeline.onDidFindCommand(async ({ keys }: FoundCommand) => {
-      const concerns = pipeline.assessment.concerns.filter(({ finding }) => keys.includes(finding.key));
-      await Promise.all(concerns.map((concern) => show(renderNotification(concern, speechNow()))));
+      const due = commandNotices(pipeline.assessment, keys, answers.read(), Date.now());
+      await Promise.all(
+        due.map(async (concern) => {
+          const { place } = concern.finding;
+          if (place.kind === 'terminal' && (await told(place.programWord, place.at))) return;
+          await show(renderNotification(concern, speechNow()));
+        }),
+      );
     }),
   );
   return owned;
@@ -52,7 +59,10 @@ function viewOf(concerns: readonly Concern[]): NotificationView {
 }
 
 async function show(view: NotificationView): Promise<void> {
-  const answer = await vscode.window.showWarningMessage(view.message, ...view.buttons.map(({ title }) => ({ title })));
+  const buttons = view.buttons.map(({ title }) => ({ title }));
+  const answer = view.isAnnouncement
+    ? await vscode.window.showInformationMessage(view.message, ...buttons)
+    : await vscode.window.showWarningMessage(view.message, ...buttons);
   const button = view.buttons.find(({ title }) => title === answer?.title);
   if (button !== undefined) await act(button);
 }

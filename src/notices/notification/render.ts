@@ -1,3 +1,6 @@
+import type { Answers, Stage } from '../../core/answers/answers';
+import { noticeDue } from '../../core/answers/due';
+import { silenceOf } from '../../core/answers/silence';
 import {
   type Assessment,
   actingDecision,
@@ -11,9 +14,9 @@ import { plainText, shortReason } from '../../core/explain/text';
 
 /** One notification: what was found, what the policy says, and at most three things to do. */
 export interface NotificationView {
-  /** What makes it the same notification as before: rule, serial and item. */
-  readonly key: string;
   readonly message: string;
+  /** Nothing is restricted yet: information, not a warning. */
+  readonly isAnnouncement: boolean;
   readonly buttons: readonly NotificationButton[];
 }
 
@@ -28,15 +31,33 @@ export type NotificationButton =
       readonly targets: readonly { readonly id: string; readonly name: string }[];
     };
 
-/** What makes a concern the same one as before, for 'once': the rule, the policy's serial, and the item. */
-export function noticeKey(concern: Concern): string {
-  const decision = actingDecision(concern) ?? concern.decision;
-  return [decision.layer ?? '', decision.rule?.id ?? 'unlisted', decision.serial ?? '', concern.finding.key].join('|');
+/**
+ * The concerns of which a person is to be told now, with why. Commands are told when they start, not when they are assessed; for
+ * the rest see `noticeDue`.
+ */
+export function dueNotices(
+  { concerns }: Assessment,
+  answers: Answers,
+  now: number,
+): readonly { readonly concern: Concern; readonly stage: Stage }[] {
+  return concerns.flatMap((concern) => {
+    const stage = concern.finding.kind === 'extension' ? noticeDue(concern, answers, now) : undefined;
+    return stage === undefined ? [] : [{ concern, stage }];
+  });
 }
 
-/** The concerns that may interrupt: in force, not only audited, and not of a kind that has a place of its own. */
-export function interrupting({ concerns }: Assessment): readonly Concern[] {
-  return concerns.filter((concern) => isActive(concern) && concern.finding.kind === 'extension');
+/** Of commands that were just started: those in force that no snooze or approval silences. */
+export function commandNotices(
+  { concerns }: Assessment,
+  keys: readonly string[],
+  answers: Answers,
+  now: number,
+): readonly Concern[] {
+  return concerns.filter((concern) => {
+    if (!keys.includes(concern.finding.key) || !isActive(concern)) return false;
+    const silence = silenceOf(concern, answers, now);
+    return silence === undefined || silence.kind === 'answered';
+  });
 }
 
 export function renderNotification(concern: Concern, speech: Speech): NotificationView {
@@ -44,7 +65,7 @@ export function renderNotification(concern: Concern, speech: Speech): Notificati
   const reason = reasonOf(concern, speech);
   const said = describeConcern(concern, speech);
   return {
-    key: noticeKey(concern),
+    isAnnouncement: !isActive(concern),
     message: reason === undefined ? said : t('{0} “{1}”', said, shortReason(reason)),
     buttons: [...disableButton(concern, speech), ...whyButton(concern, speech), ...alternativeButton(concern, speech)],
   };
@@ -61,7 +82,7 @@ export function renderSummary(concerns: readonly Concern[], speech: Speech): Not
     .map((concern) => (actingDecision(concern) ?? concern.decision).organization)
     .find(Boolean);
   return {
-    key: concerns.map(noticeKey).join('\n'),
+    isAnnouncement: !concerns.some(isActive),
     message:
       organization === undefined
         ? t('The AI tool policy concerns {0} things here.', concerns.length)
@@ -75,14 +96,15 @@ export function renderSummary(concerns: readonly Concern[], speech: Speech): Not
   };
 }
 
-function disableButton({ finding, decision, name }: Concern, { t }: Speech): NotificationButton[] {
-  const { place } = finding;
-  if (place.kind !== 'extension' || place.builtIn || decision.status !== 'banned') return [];
-  return [{ kind: 'disable', title: t('Disable'), id: place.id, name: plainText(name, 80) }];
+function disableButton(concern: Concern, { t }: Speech): NotificationButton[] {
+  const { place } = concern.finding;
+  if (place.kind !== 'extension' || place.builtIn || actingDecision(concern)?.status !== 'banned') return [];
+  return [{ kind: 'disable', title: t('Disable'), id: place.id, name: plainText(concern.name, 80) }];
 }
 
 function whyButton(concern: Concern, { t }: Speech): NotificationButton[] {
-  const url = (actingDecision(concern) ?? concern.decision).rule?.rationaleUrl;
+  const decision = actingDecision(concern) ?? concern.decision;
+  const url = (decision.rule ?? decision.announced?.rule)?.rationaleUrl;
   return url === undefined ? [] : [{ kind: 'why', title: t('Why?'), url }];
 }
 
