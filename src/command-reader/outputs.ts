@@ -106,6 +106,19 @@ export function inputOutputs(input: Input | undefined, context: OutputContext, d
   }
 }
 
+/** The program that a look-up prints the path of: `$(which claude)`, `(Get-Command claude).Source`. */
+export function programLookedUp(command: Command): Word | undefined {
+  const [program, ...words] = command.words;
+  const name = program && baseName(program)?.name.toLowerCase();
+  const asks = (...flags: readonly string[]) => words.some((word) => flags.includes(literalOf(word) ?? ''));
+  const looksUp =
+    (name !== undefined && ['which', 'whence', 'where', 'get-command', 'gcm'].includes(name)) ||
+    (name === 'command' && asks('-v', '-s', '--search')) ||
+    (name === 'type' && asks('-P', '-p', '-fp', '-fP'));
+  const names = words.filter((word) => !(literalOf(word) ?? '-').startsWith('-'));
+  return looksUp && names.length === 1 ? names[0] : undefined;
+}
+
 /** The commands that stand in a range of the text; `all` is in the order of the text. Of very many the last are enough. */
 export function commandsWithin(all: readonly Command[], start: number, end: number): readonly Command[] {
   let low = 0;

@@ -3,20 +3,28 @@ import { packageEcosystems } from '../core/policy/vocabulary';
 import { definitionCalled, expandAlias, ofOuterText, withDefinitions } from './definitions';
 import type { InvokedItem } from './invocation';
 import { nestText } from './nested-text';
-import { commandsWithin, finalCommands, inputOutputs, type Output, type OutputContext, outputsOf } from './outputs';
+import {
+  commandsWithin,
+  finalCommands,
+  inputOutputs,
+  type Output,
+  type OutputContext,
+  outputsOf,
+  programLookedUp,
+} from './outputs';
+import { allCommands, expressionBefore, startsUnknown } from './places';
 import { consequencesOf, ignoresCase, programName } from './program-lookup';
 import type { Consequence } from './programs/program';
 import { inputFile, normalPath, outputFile } from './redirections';
 import type { Command, Definition, Shell, ShellText, Word } from './types';
 import { literalOf } from './types';
 import { add, deepest, type Frame, type Here, mayFollow, useOf, type Walk } from './walk';
-import { baseName } from './words';
+import { baseName, lastLiteral } from './words';
 
 /** Follows every command of a text that was read. */
 export function runCommands(walk: Walk, read: ShellText, outer: Frame): void {
   const frame: Frame = { ...outer, definitions: withDefinitions(outer.definitions, read.definitions, outer.shell) };
-  const bodies = read.definitions.flatMap(bodyCommands);
-  const all = bodies.length === 0 ? read.commands : [...read.commands, ...bodies].sort(byStart);
+  const all = allCommands(read);
   for (const command of read.commands) runCommand({ walk, frame, all }, command);
 }
 
@@ -26,13 +34,23 @@ function runCommand(here: Here, command: Command): void {
   if (program === undefined || !mayFollow(here, command)) return;
   const base = baseName(program);
   if (base === undefined) {
-    if (command.operator === 'call') runSubstituted(here, program);
+    runUnnamed(here, command, program);
     return;
   }
   const called = definitionOf(here, command, base.name);
   const named: Here = { ...here, frame: { ...frame, programWord: frame.programWord ?? base.name } };
   if (called !== undefined) runDefinition(named, command, called);
   else runProgram(named, command, base);
+}
+
+/** A program whose name is not written: what is known is only what a look-up or PowerShell's call operator shows. */
+function runUnnamed(here: Here, command: Command, program: Word): void {
+  if (command.operator === 'call') runSubstituted(here, program);
+  const { start, end } = program.span;
+  const [lookUp, ...others] = finalCommands(commandsWithin(here.all, start, end));
+  const isWhole = program.pieces.length === 1 && others.length === 0;
+  const found = isWhole && lookUp ? programLookedUp(lookUp) : undefined;
+  if (found) runCommand(here, { ...command, words: [found, ...command.words.slice(1)] });
 }
 
 function runProgram(here: Here, command: Command, base: NonNullable<ReturnType<typeof baseName>>): void {
@@ -149,16 +167,8 @@ function runInput(here: Here, command: Command, shell: Shell): void {
   }
   if (command.input === undefined) here.frame.runInput?.(shell);
   runOutputs(here, inputOutputs(command.input, outputContext(here)), shell);
-  if (here.frame.shell === 'pwsh' && command.input === undefined) runSubstituted(here, expressionBefore(here, command));
-}
-
-/** `(iwr …).Content | iex`: the expression that is piped, as a word of its own. */
-function expressionBefore(here: Here, command: Command): Word {
-  const end = command.span.start;
-  const before = here.frame.text.slice(Math.max(0, end - 500), end);
-  const start =
-    end - before.length + Math.max(...[';', '\n', '{'].map((separator) => before.lastIndexOf(separator))) + 1;
-  return { pieces: [{ kind: 'unknown' }], span: { start, end }, quoted: false };
+  if (here.frame.shell === 'pwsh' && command.input === undefined)
+    runSubstituted(here, expressionBefore(here.frame.text, command));
 }
 
 /** A script file: one that the line itself wrote, a process substitution, or a program's own file. */
@@ -221,13 +231,6 @@ function runSubstituted(here: Here, word: Word, shell: Shell = here.frame.shell)
   if (download?.[1]) runOutputs(here, [{ kind: 'fetched', url: download[1], word }], shell);
 }
 
-/** Only what stands in the place of a command is run; PowerShell's `"& { $(irm …) }"` has it inside. */
-function startsUnknown(word: Word, shell: Shell): boolean {
-  return (
-    word.pieces[0]?.kind === 'unknown' || (shell === 'pwsh' && word.pieces.some((piece) => piece.kind === 'unknown'))
-  );
-}
-
 function outputContext(here: Here): OutputContext {
   const { shell } = here.frame;
   return {
@@ -279,17 +282,4 @@ function runDefinition(here: Here, command: Command, definition: Definition): vo
   if (reader === undefined || walk.left.texts < 0) return;
   const read = reader(nestText([definition.body.text], frame.shell, '').text);
   for (const part of expandAlias(read, command)) runCommand(inner, part);
-}
-
-function byStart(first: Command, second: Command): number {
-  return first.span.start - second.span.start;
-}
-
-function bodyCommands(definition: Definition): readonly Command[] {
-  return 'commands' in definition.body ? definition.body.commands : [];
-}
-
-function lastLiteral(word: Word): string {
-  const last = word.pieces.at(-1);
-  return last?.kind === 'literal' ? last.text : '';
 }

@@ -7,8 +7,9 @@ export function leadingText(word: Word): string {
   return first?.kind === 'literal' ? first.text : '';
 }
 
-export function isUnknown(word: Word): boolean {
-  return word.pieces.some((piece) => piece.kind === 'unknown');
+/** The known text at the end of a word. */
+export function lastLiteral(word: Word): string {
+  return knownTail(word.pieces) ?? '';
 }
 
 /** The word without its first `length` characters, which must be known text. Its span stays that of the whole word. */

@@ -1,7 +1,8 @@
 import { literalOf } from '../types';
 import type { Program } from './program';
-import { hasOption, readOptions } from './shared/options';
+import { hasOption, optionValue, readOptions } from './shared/options';
 import { packagesOf } from './shared/package-names';
+import { runWords } from './shared/prefix';
 
 const byVerb = ['install', 'add', 'upgrade', 'update', 'reinstall', 'in', 'refresh', 'localinstall'];
 
@@ -46,10 +47,13 @@ export const program: Program = {
       '--installation',
       '--releasever',
       '-R',
+      '--command',
     ];
     const read = readOptions(words, { options: 'anywhere', valueFlags });
     const isOnlyInstaller = call.name === 'xbps-install';
     const [verb, ...rest] = read.operands;
+    const started = optionValue(read, '--command');
+    if (call.name === 'flatpak' && verb && literalOf(verb) === 'run') return started ? runWords([started]) : [];
     if (!isOnlyInstaller && !byVerb.includes((verb && literalOf(verb)) ?? '')) return [];
     if (
       hasOption(

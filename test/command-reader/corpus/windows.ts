@@ -17,6 +17,8 @@ export const powershell: readonly Row[] = [
   ['pwsh', '& "$env:USERPROFILE\\.local\\bin\\claude.exe" -c', claude],
   ['pwsh', "'claude'"],
   ['pwsh', '& $tool -p hi'],
+  ['pwsh', '& (Get-Command claude).Source -p hi', claude],
+  ['pwsh', '(Get-Command claude).Source'],
   ['pwsh', 'c`laude -p hi', claude],
   ['pwsh', '$x = claude -p hi', claude],
   ['pwsh', '$x = "claude"'],

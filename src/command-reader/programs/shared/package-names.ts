@@ -41,6 +41,8 @@ const split: Record<Ecosystem, (text: string) => NameAndVersion | undefined> = {
 
 /** https://docs.npmjs.com/cli/v11/using-npm/package-spec: `alias@npm:name@version`, `@scope/name@version`, folders and URLs. */
 function splitNpm(text: string): NameAndVersion | undefined {
+  const archive = /^https?:\/\/[^/]+\/((?:@[^/]+\/)?[^/]+)\/-\/[^/]*?-(\d[^/]*)\.tgz$/.exec(text);
+  if (archive?.[1]) return { name: archive[1], version: archive[2] };
   const spec = text.replace(/^(?:@[^/@]+\/)?[^/@]+@npm:|^npm:/, '');
   const match = /^((?:@[a-z0-9~-][\w.~-]*\/)?[a-z0-9~-][\w.~-]*)(?:@([^/]*))?(?:\/.*)?$/i.exec(spec);
   if (!match?.[1] || (!match[1].startsWith('@') && /^[^@]*\//.test(spec))) return undefined;
@@ -51,6 +53,8 @@ function splitNpm(text: string): NameAndVersion | undefined {
 function splitPython(text: string): NameAndVersion | undefined {
   const egg = /[#&]egg=([\w.-]+)/.exec(text);
   if (egg?.[1]) return { name: pythonName(egg[1]) };
+  const file = /(?:^|[/\\])([A-Za-z0-9][\w.]*)-(\d[\w.!+]*)(?:-[^/\\]*\.whl|\.tar\.gz)$/.exec(text);
+  if (file?.[1]) return { name: pythonName(file[1]), version: file[2] };
   const bare = text.replace(/^[\w.-]+::/, '');
   const match =
     /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(?:(==?=?)\s*([^\s;,]+)|@\s*([^/\s]+)$)?/.exec(bare);
