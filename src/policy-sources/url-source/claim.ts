@@ -13,6 +13,9 @@ export type Claim =
 /** Waiting windows look this often; an answer takes some hundred milliseconds. */
 const pollEvery = 50;
 
+/** Between creating the file and writing into it lie microseconds; an owner that took this long was killed there. */
+const unsignedFor = 1000;
+
 /**
  * The right to ask one URL, for one of the processes that share the cache directory: a file that only one can create. It
  * outlives its owner only when that was killed; then whoever sees its process gone, or its time over, takes it away. Should
@@ -86,7 +89,8 @@ async function isStale(files: Files, path: string, staleAfter: number): Promise<
   const age = Date.now() - stat.mtimeMs;
   if (age > staleAfter || age < -staleAfter) return true;
   const owner = readMark(mark);
-  return owner !== undefined && owner.host === hostname() && !isAlive(owner.pid);
+  if (owner === undefined) return age > unsignedFor;
+  return owner.host === hostname() && !isAlive(owner.pid);
 }
 
 function readMark(text: string): { readonly host: string; readonly pid: number } | undefined {
@@ -96,7 +100,6 @@ function readMark(text: string): { readonly host: string; readonly pid: number }
     const { host, pid } = value;
     return typeof host === 'string' && typeof pid === 'number' ? { host, pid } : undefined;
   } catch {
-    // The owner has created the file and not yet written to it.
     return undefined;
   }
 }

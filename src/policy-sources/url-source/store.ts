@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceReason } from '../../core/policy/source-state';
 import { sweepLeftovers, writeAtomically } from '../disk/atomic-write';
@@ -57,6 +58,9 @@ export function openStore(directory: string, url: string, files: Files) {
   const attemptPath = join(directory, 'policies', `${name}.attempt.json`);
   const serialPath = join(directory, 'serials', `${name}.json`);
 
+  /** The entry read last, and what told it from others: time stamp, size and file number. */
+  let known: { readonly stamp: string; readonly entry: Entry } | undefined;
+
   const folders = async () => {
     await files.mkdir(join(directory, 'policies'), { recursive: true });
     await files.mkdir(join(directory, 'serials'), { recursive: true });
@@ -65,28 +69,17 @@ export function openStore(directory: string, url: string, files: Files) {
   return {
     lockPath: join(directory, 'policies', `${name}.lock`),
 
-    /** The header alone, read in a fraction of a millisecond. */
+    /** The header alone; not even that where the file is the one that was read or touched last. */
     async readEntry(): Promise<EntryReading> {
-      const read = await onDisk(async () => {
-        const handle = await files.open(entryPath, 'r');
-        try {
-          const { mtimeMs, size } = await handle.stat();
-          const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.min(size, headerLimit)));
-          return { start: buffer.subarray(0, bytesRead), confirmedAt: Math.round(mtimeMs), size };
-        } finally {
-          await handle.close();
-        }
-      });
-      if ('code' in read) {
-        return read.code === 'ENOENT' ? { kind: 'absent' } : { kind: 'damaged', why: read.message };
-      }
-      const { start, confirmedAt, size } = read.value;
-      const end = start.indexOf(10);
-      const header = end === -1 ? undefined : readHeader(start.subarray(0, end));
-      if (header === undefined) return { kind: 'damaged', why: 'the cached policy is damaged' };
-      if (header.url !== url) return { kind: 'damaged', why: 'the cached policy is that of another URL' };
-      if (size !== end + 1 + header.length) return { kind: 'damaged', why: 'the cached policy is not whole' };
-      return { kind: 'found', entry: { header, confirmedAt } };
+      const found = await onDisk(() => files.stat(entryPath));
+      if ('code' in found) return missing(found);
+      if (known !== undefined && stampOf(found.value) === known.stamp) return { kind: 'found', entry: known.entry };
+      known = undefined;
+      const read = await onDisk(() => readStart(files, entryPath));
+      if ('code' in read) return missing(read);
+      const reading = readEntry(read.value, url);
+      if (reading.kind === 'found') known = { stamp: stampOf(read.value.stat), entry: reading.entry };
+      return reading;
     },
 
     /** The bytes received; undefined when they are not those that the header speaks of. */
@@ -98,6 +91,7 @@ export function openStore(directory: string, url: string, files: Files) {
     },
 
     async writeEntry(header: EntryHeader, bytes: Uint8Array, confirmedAt: number): Promise<void> {
+      known = undefined;
       await folders();
       const head = Buffer.from(`${JSON.stringify(header)}\n`);
       await writeAtomically(files, entryPath, Buffer.concat([head, bytes]), { modified: confirmedAt });
@@ -106,6 +100,9 @@ export function openStore(directory: string, url: string, files: Files) {
 
     async touchEntry(confirmedAt: number): Promise<void> {
       await files.utimes(entryPath, confirmedAt / 1000, confirmedAt / 1000);
+      if (known === undefined) return;
+      const stamp = known.stamp.replace(/^[^ ]*/, `${confirmedAt}`);
+      known = { stamp, entry: { ...known.entry, confirmedAt } };
     },
 
     dropEntry: () => remove(files, entryPath),
@@ -129,6 +126,39 @@ export function openStore(directory: string, url: string, files: Files) {
 }
 
 export type Store = ReturnType<typeof openStore>;
+
+function missing({ code, message }: { readonly code: string; readonly message: string }): EntryReading {
+  return code === 'ENOENT' ? { kind: 'absent' } : { kind: 'damaged', why: message };
+}
+
+interface Start {
+  readonly start: Uint8Array;
+  readonly stat: Stats;
+}
+
+async function readStart(files: Files, path: string): Promise<Start> {
+  const handle = await files.open(path, 'r');
+  try {
+    const stat = await handle.stat();
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.min(stat.size, headerLimit)));
+    return { start: buffer.subarray(0, bytesRead), stat };
+  } finally {
+    await handle.close();
+  }
+}
+
+function readEntry({ start, stat }: Start, url: string): EntryReading {
+  const end = start.indexOf(10);
+  const header = end === -1 ? undefined : readHeader(start.subarray(0, end));
+  if (header === undefined) return { kind: 'damaged', why: 'the cached policy is damaged' };
+  if (header.url !== url) return { kind: 'damaged', why: 'the cached policy is that of another URL' };
+  if (stat.size !== end + 1 + header.length) return { kind: 'damaged', why: 'the cached policy is not whole' };
+  return { kind: 'found', entry: { header, confirmedAt: Math.round(stat.mtimeMs) } };
+}
+
+function stampOf({ mtimeMs, size, ino }: Stats): string {
+  return `${Math.round(mtimeMs)} ${size} ${ino}`;
+}
 
 export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');

@@ -1,6 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { serve, silence, startServer, type TestServer } from '../misbehaving-server';
@@ -105,13 +106,34 @@ describe('policy source: several windows, one cache', function () {
     deepEqual(leftovers(), []);
   });
 
-  it('a claim of another machine, or without an owner, ends with its time', async () => {
+  const claims: readonly (readonly [string, string, number])[] = [
+    ['of another machine, past its time', JSON.stringify({ host: 'elsewhere', pid: 1 }), 46_000],
+    ['of a process that is gone', JSON.stringify({ host: hostname(), pid: 2 ** 22 + 1 }), 0],
+    ['of a process that was killed before it could sign', '', 1100],
+    ['of a time to come, since the clock was set back', JSON.stringify({ host: 'elsewhere', pid: 1 }), -46_000],
+  ];
+  for (const [name, mark, age] of claims) {
+    it(`a claim ${name}: taken away`, async () => {
+      await window().refresh();
+      const lock = join(cache(), 'policies', `${readdirSync(join(cache(), 'policies'))[0]?.split('.')[0]}.lock`);
+      writeFileSync(lock, mark);
+      const made = (Date.now() - age) / 1000;
+      utimesSync(lock, made, made);
+      equal((await window().refresh({ force: true })).status, 'current');
+      ok(!existsSync(lock));
+    });
+  }
+
+  it('a claim that stands is waited for', async () => {
     await window().refresh();
     const lock = join(cache(), 'policies', `${readdirSync(join(cache(), 'policies'))[0]?.split('.')[0]}.lock`);
-    writeFileSync(lock, '');
-    utimesSync(lock, 0, 0);
-    equal((await window().refresh({ force: true })).status, 'current');
-    ok(!existsSync(lock));
+    writeFileSync(lock, JSON.stringify({ host: hostname(), pid: process.pid }));
+    const waiting = window().refresh({ force: true });
+    const first = await Promise.race([waiting, new Promise((resolve) => setTimeout(resolve, 120, 'still waiting'))]);
+    equal(first, 'still waiting');
+    equal(server.requests.length, 1);
+    rmSync(lock);
+    equal((await waiting).status, 'current');
   });
 
   it(`a writer killed ${kills} times at random leaves a whole cache`, async () => {
