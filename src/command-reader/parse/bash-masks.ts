@@ -19,7 +19,7 @@ export function maskText(text: string, edits: readonly Edit[], from: number, to:
   for (let index = firstFrom(edits, from); index < edits.length; index += 1) {
     const edit = edits[index];
     if (edit === undefined || edit.start >= to) break;
-    if (edit.start < offset || edit.end > to) continue;
+    if (edit.start < offset) continue;
     starts.push(masked.length);
     originals.push(offset);
     masked += text.slice(offset, edit.start);
@@ -31,7 +31,7 @@ export function maskText(text: string, edits: readonly Edit[], from: number, to:
       starts.push(inside);
       originals.push(edit.start);
     }
-    offset = edit.end;
+    offset = Math.min(edit.end, to);
   }
   starts.push(masked.length);
   originals.push(offset);

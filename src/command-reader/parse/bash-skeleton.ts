@@ -96,6 +96,8 @@ function readEscape(scan: Scan, next: string): void {
   const isLineEnd = next === '\n' || (next === '\r' && text.charAt(index + 2) === '\n');
   const length = next === '\r' && isLineEnd ? 3 : 2;
   if (!isLineEnd && frame.kind !== 'double') {
+    // At the start of a line the grammar takes a backslash for a continuation of the line before.
+    if (frame.kind === 'code') mask(scan, index, Math.min(index + length, text.length), 'x');
     advanceWord(scan, length);
     return;
   }
@@ -115,8 +117,9 @@ function readCode(scan: Scan, character: string, next: string): void {
       scan.atWordStart = true;
       return;
     case '\n':
-      separate(scan, 1);
+      scan.index += 1;
       if (scan.pending.length > 0) takeHereBodies(scan);
+      separate(scan, 0);
       return;
     case '#':
       if (scan.atWordStart) skipComment(scan);
@@ -221,7 +224,11 @@ function readParenthesis(scan: Scan, next: string): void {
     scan.index += 2;
     frame.atCommand = true;
     scan.atWordStart = true;
-  } else push(scan, 'code', ')', 1);
+  } else {
+    // `((a) ; b)`: two groups, which the grammar takes for arithmetic.
+    if (next === '(' && !isLoopHead && text.indexOf('))', index) === -1) mask(scan, index, index + 1, '( ');
+    push(scan, 'code', ')', 1);
+  }
 }
 
 function readWord(scan: Scan): void {
@@ -233,7 +240,7 @@ function readWord(scan: Scan): void {
   if (dialect === 'zsh' && scan.atWordStart && plain === '=' && text.charAt(end) === '(') {
     mask(scan, index, end, '<');
     push(scan, 'code', ')', 2);
-  } else if (!isWhole) {
+  } else if (!isWhole || (!frame.atCommand && plain !== '{' && plain !== '}')) {
     const isAssignment = frame.atCommand && /^\w+\+?=/.test(plain);
     advanceWord(scan, plain.length);
     frame.atCommand = isAssignment;

@@ -33,6 +33,8 @@ function addPiece(node: TreeNode, text: string, builder: WordBuilder): void {
     const quote = text.indexOf('"', node.start);
     addParts(node, text, { start: quote + 1, end: node.end - 1 }, builder, resolveDoubleQuoted);
   } else {
+    // A backslash quotes as well: `\c` is not looked up as an alias.
+    if (/^(?:[^'"]*[^'"\\])?\\[^\r\n]/.test(text.slice(node.start, node.end))) builder.quote();
     addParts(node, text, node, builder, resolveUnquoted);
   }
 }

@@ -10,8 +10,16 @@ export type { GrammarSource } from './grammars';
 /** Reads shell text into commands: synchronous, without side effects, and bounded in time whatever the text. */
 export type ShellReader = (text: string) => ShellText;
 
+/** Far beyond what anybody types; the rest is reported as unreadable. */
+const MAXIMUM_LENGTH = 200_000;
+
 /** The reader for a shell. Its grammar is loaded at the first call in a process; fish and cmd need none. */
 export async function loadReader(shell: Shell, grammars: GrammarSource): Promise<ShellReader> {
+  const read = await readerFor(shell, grammars);
+  return (text) => (text.length <= MAXIMUM_LENGTH ? read(text) : readStart(read, text));
+}
+
+async function readerFor(shell: Shell, grammars: GrammarSource): Promise<ShellReader> {
   switch (shell) {
     case 'bash':
     case 'zsh':
@@ -26,4 +34,9 @@ export async function loadReader(shell: Shell, grammars: GrammarSource): Promise
     case 'pwsh':
       return readPowerShell;
   }
+}
+
+function readStart(read: ShellReader, text: string): ShellText {
+  const { commands, definitions, unreadable } = read(text.slice(0, MAXIMUM_LENGTH));
+  return { commands, definitions, unreadable: [...unreadable, { start: MAXIMUM_LENGTH, end: text.length }] };
 }

@@ -3,6 +3,10 @@ import { checksFor } from './check';
 
 describe('reading bash: lists and compound commands', () => {
   const check = checksFor('bash');
+  check('a > x\n\\claude c', ['a', 'claude c']);
+  check('a\n\\claude', ['a', 'claude']);
+  check('x=1\n\\a \\; b', ['a ; b']);
+  check('((a "$(b)"\n) ; c)', ['a ?', 'b', 'c']);
   check('a; b & c', ['a', 'b', 'c']);
   check('a && b || c; d', ['a', 'b', 'c', 'd']);
   check('a &', ['a']);

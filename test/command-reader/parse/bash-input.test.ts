@@ -67,6 +67,7 @@ describe('reading bash: definitions', () => {
 
 describe('reading bash: text that does not parse', () => {
   const check = checksFor('bash');
+  check('a <<E\n$(b) "q\nE\n;\nc "d', ['a', 'b'], { inputs: ['a < <? "q\n>'], unreadable: ['c "d'] });
   check('echo "claude', [], { unreadable: ['echo "claude'] });
   check('claude; echo "foo', ['claude'], { unreadable: ['echo "foo'] });
   check("claude 'a", [], { unreadable: ["claude 'a"] });
