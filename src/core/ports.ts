@@ -29,10 +29,11 @@ export interface EngineSetup {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly log: Log;
-  /** A session token for a GitHub or Microsoft account, where the settings ask for one; never prompts by itself. */
+  /** A session token for an account, where the settings ask for one; only when `interactive` may it ask the person to sign in. */
   readonly token: (
     provider: 'github' | 'github-enterprise' | 'microsoft',
     scopes: readonly string[],
+    how: { readonly interactive: boolean },
   ) => Promise<string | undefined>;
   /** Host of GitHub Enterprise, as VS Code's own setting names it. */
   readonly githubEnterpriseUri: string | undefined;

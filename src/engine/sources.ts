@@ -1,6 +1,6 @@
 import type { MachineException } from '../core/decisions/exceptions';
 import type { SourceState } from '../core/policy/source-state';
-import type { EngineSetup, PolicySettings } from '../core/ports';
+import type { EngineSetup } from '../core/ports';
 import { sessionFor } from '../policy-sources/authentication';
 import { type EffectiveSource, effectiveSource } from '../policy-sources/effective';
 import { createManagedFile, type ManagedFile } from '../policy-sources/managed-file/index';
@@ -33,13 +33,15 @@ export function openSources(setup: EngineSetup): Sources {
   let current: { readonly effective: EffectiveSource; readonly source: UrlSource | undefined } | undefined;
   let endWatch: (() => void) | undefined;
   let disposed = false;
+  // A forced refresh is one that a person asked for: they are there to sign in.
+  const presence = { interactive: false };
 
   /** The URL to ask follows from the managed file, which may have changed since. */
   const urlSource = (managed: ManagedFile): UrlSource | undefined => {
     const effective = effectiveSource(setup.settings, managed);
     if (current !== undefined && JSON.stringify(current.effective) === JSON.stringify(effective)) return current.source;
     current?.source?.dispose();
-    const source = effective.kind === 'url' ? openUrl(effective, setup) : undefined;
+    const source = effective.kind === 'url' ? openUrl(effective, setup, presence) : undefined;
     current = { effective, source };
     return source;
   };
@@ -67,7 +69,14 @@ export function openSources(setup: EngineSetup): Sources {
 
   return {
     load: () => read((source) => source.load()),
-    refresh: (options) => read((source) => source.refresh(options)),
+    refresh: async (options) => {
+      presence.interactive = options.force;
+      try {
+        return await read((source) => source.refresh(options));
+      } finally {
+        presence.interactive = false;
+      }
+    },
     dispose: () => {
       disposed = true;
       endWatch?.();
@@ -76,7 +85,11 @@ export function openSources(setup: EngineSetup): Sources {
   };
 }
 
-function openUrl({ url, publicKeys }: Extract<EffectiveSource, { kind: 'url' }>, setup: EngineSetup): UrlSource {
+function openUrl(
+  { url, publicKeys }: Extract<EffectiveSource, { kind: 'url' }>,
+  setup: EngineSetup,
+  presence: Presence,
+): UrlSource {
   const { cacheDirectory, now, log } = setup;
   return createUrlSource({
     url,
@@ -85,17 +98,21 @@ function openUrl({ url, publicKeys }: Extract<EffectiveSource, { kind: 'url' }>,
     readPolicy,
     now,
     log,
-    token: (origin) => tokenFor(origin, url, setup, setup.settings),
+    token: (origin) => tokenFor(origin, url, setup, presence),
   });
+}
+
+interface Presence {
+  readonly interactive: boolean;
 }
 
 async function tokenFor(
   origin: string,
   policyUrl: string,
   setup: EngineSetup,
-  { authentication, authenticationScope }: PolicySettings,
+  { interactive }: Presence,
 ): Promise<string | undefined> {
-  const { githubEnterpriseUri } = setup;
-  const session = sessionFor(origin, { policyUrl, authentication, authenticationScope, githubEnterpriseUri });
-  return session === undefined ? undefined : setup.token(session.provider, session.scopes);
+  const { githubEnterpriseUri, settings } = setup;
+  const session = sessionFor(origin, { ...settings, policyUrl, githubEnterpriseUri });
+  return session === undefined ? undefined : setup.token(session.provider, session.scopes, { interactive });
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { EngineSetup, Log } from '../core/ports';
 import { observeDormantExtensions } from './observe/dormant-extensions';
 import type { PipelineParts } from './pipeline';
+import { sessionToken } from './session-token';
 
 /** What the pipeline takes from the editor, but for the engine itself. */
 export function editorParts(context: vscode.ExtensionContext, log: Log): Omit<PipelineParts, 'openEngine'> {
@@ -23,13 +24,4 @@ function engineSetup(
     readAsset: (name) =>
       Promise.resolve(vscode.workspace.fs.readFile(vscode.Uri.joinPath(context.extensionUri, 'dist', name))),
   };
-}
-
-/** Never prompts: a start that asks people to sign in would be an interruption. The status says when a sign-in is missing. */
-async function sessionToken(
-  provider: 'github' | 'github-enterprise' | 'microsoft',
-  scopes: readonly string[],
-): Promise<string | undefined> {
-  const session = await vscode.authentication.getSession(provider, [...scopes], { silent: true });
-  return session?.accessToken;
 }

@@ -21,6 +21,8 @@ export async function bundleHostTests(): Promise<string[]> {
     format: 'cjs',
     target: 'node20',
     external: ['vscode', 'mocha'],
+    // As in esbuild.mjs: jsonc-parser's main file cannot be bundled.
+    mainFields: ['module', 'main'],
     sourcemap: 'inline',
     logLevel: 'warning',
   });
