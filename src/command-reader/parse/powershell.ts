@@ -120,7 +120,7 @@ function readStatement(scope: Scope, input: Input | undefined): Command | undefi
 /** `if (…) { … }`, `catch [type] { … }`, `do { … }`, `param (…)`: what stands in the brackets runs. */
 function readBlockStatement(scope: Scope, keyword: string, input: Input | undefined): Command | undefined {
   const { cursor } = scope;
-  take(/(?:-\w+[^\S\n]+|\[[^\]\n]*\][\s,]*)+/y, cursor);
+  take(/(?:-\w+[^\S\n]+|\[[^\]\n]{0,200}\][\s,]*)+/y, cursor);
   if (peek(cursor) === '(') {
     if (keyword === 'foreach') cursor.index += (matchAt(FOREACH_HEAD, cursor)?.[0].length ?? 1) - 1;
     cursor.index += 1;

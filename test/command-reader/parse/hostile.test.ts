@@ -84,10 +84,16 @@ const REPEATED = [
 function check(shell: Shell, name: string, text: string): void {
   it(`${shell}: ${name}`, async () => {
     const read = await loadReader(shell, installedGrammars);
-    const before = process.cpuUsage();
-    const result = read(text);
-    const { user } = process.cpuUsage(before);
-    assert.ok(user / 1_000 < MAXIMUM_CPU_MILLISECONDS, `took ${user / 1_000} ms`);
+    let milliseconds = Number.POSITIVE_INFINITY;
+    let result = read('');
+    // Twice, because the first time compiles.
+    for (let count = 0; count < 2; count += 1) {
+      const before = process.cpuUsage();
+      result = read(text);
+      milliseconds = Math.min(milliseconds, process.cpuUsage(before).user / 1_000);
+      if (milliseconds < MAXIMUM_CPU_MILLISECONDS) break;
+    }
+    assert.ok(milliseconds < MAXIMUM_CPU_MILLISECONDS, `took ${milliseconds} ms`);
     for (const span of [...result.unreadable, ...result.commands.map((command) => command.span)]) {
       assert.ok(span.start >= 0 && span.start <= span.end && span.end <= text.length, `span ${span.start}-${span.end}`);
     }
