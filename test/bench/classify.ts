@@ -7,14 +7,7 @@ import { loadReaders } from '../../src/command-reader/readers';
 import type { Shell } from '../../src/command-reader/types';
 import { corpus } from '../command-reader/corpus';
 import { installedGrammars } from '../command-reader/grammars';
-
-export interface BenchRow {
-  readonly name: string;
-  readonly median: number;
-  readonly p99?: number;
-  readonly unit: 'ms' | 'lines/s';
-  readonly target?: number;
-}
+import type { BenchRow } from './row';
 
 /** The terminal's measures: what a line costs that concerns nobody, one that does, and one of 100 KB. */
 export async function benchClassify(): Promise<BenchRow[]> {

@@ -1,13 +1,7 @@
 import { createCatalogue } from '../../src/catalogue';
 import { compileLayer } from '../../src/core/decisions/compile';
 import { readPolicy } from '../../src/core/policy/read';
-
-export interface BenchRow {
-  readonly name: string;
-  readonly median: number;
-  readonly unit: 'ms';
-  readonly target?: number;
-}
+import type { BenchRow } from './row';
 
 /** What a client pays when a policy has come: reading the bytes, checking all of it, and preparing it for decisions. */
 export async function benchPolicy(): Promise<BenchRow[]> {

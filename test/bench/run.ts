@@ -8,9 +8,12 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   activation: async () => (await import('./activation')).benchActivation(),
   policy: async () => (await import('./policy')).benchPolicy(),
   decide: async () => (await import('./decide')).benchDecide(),
+  refresh: async () => (await import('./refresh')).benchRefresh(),
+  classify: async () => (await import('./classify')).benchClassify(),
+  fleet: async () => (await import('./fleet')).benchFleet(),
 };
 
-const onlyWhenAsked: readonly string[] = [];
+const onlyWhenAsked: readonly string[] = ['fleet'];
 
 /** Prints one table (or JSON); exits 1 where a target was missed. */
 async function main(): Promise<void> {
@@ -33,14 +36,15 @@ function print(machine: string, rows: readonly BenchRow[]): void {
   const width = Math.max(...rows.map(({ name }) => name.length));
   for (const row of rows) {
     const spread = row.spread === undefined ? '' : ` (${show(row.spread[0])}–${show(row.spread[1])})`;
+    const p99 = row.p99 === undefined ? '' : `, 99th percentile ${show(row.p99)}`;
     const target = row.target === undefined ? '' : `  target ${show(row.target)}${isMissed(row) ? '  MISSED' : ''}`;
-    console.log(`${row.name.padEnd(width)}  ${show(row.median).padStart(10)} ${row.unit}${spread}${target}`);
+    console.log(`${row.name.padEnd(width)}  ${show(row.median).padStart(10)} ${row.unit}${spread}${p99}${target}`);
   }
 }
 
 function isMissed({ median, target, unit }: BenchRow): boolean {
   if (target === undefined) return false;
-  return unit === '/s' ? median < target : median > target;
+  return unit === 'lines/s' ? median < target : median > target;
 }
 
 function show(value: number): string {

@@ -35,7 +35,7 @@ export function describeSource(state: SourceState, speech: Speech): string {
       );
     case 'none':
       return state.reason === 'not-configured'
-        ? t('No policy is configured.')
+        ? t('The policy at {0} has not been fetched yet.', placeOf(state.origin))
         : t(
             'No policy is in force: the one at {0} could not be read ({1}).',
             placeOf(state.origin),
@@ -73,7 +73,7 @@ export function nextStepFor(state: SourceState, { t }: Speech): string | undefin
     case 'managed':
       return t('Tell your administrator; the log has the details.');
     case 'not-configured':
-      return t('Set aiToolPolicy.policyUrl to the address that your organisation gave you.');
+      return undefined;
   }
 }
 

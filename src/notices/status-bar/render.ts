@@ -96,11 +96,10 @@ function stateOf({ assessment, checking }: StatusInput): StatusState {
   return 'clear';
 }
 
-/** With nothing in force: no policy at all, or one that could never be read. */
+/** With nothing in force: no policy at all, one that is being fetched for the first time, or one that could never be read. */
 function troubleWithout({ sources }: Assessment): StatusState {
-  return sources.some(({ status, reason }) => status === 'none' && reason !== 'not-configured')
-    ? 'unreachable'
-    : 'no-policy';
+  if (sources.length === 0) return 'no-policy';
+  return sources.every(({ reason }) => reason === 'not-configured') ? 'checking' : 'unreachable';
 }
 
 function labelOf(state: StatusState, counts: Counts, { t }: Speech): { readonly icon: string; readonly label: string } {

@@ -118,7 +118,11 @@ const rows: readonly (readonly [change: Partial<SourceState>, says: string, next
     'Example Group’s policy (serial 7) expired on 31 July 2026, 1 day ago. It stays in force until a newer one is published.',
     /expired/,
   ],
-  [{ status: 'none', reason: 'not-configured', ...nothing }, 'No policy is configured.', /policyUrl/],
+  [
+    { status: 'none', reason: 'not-configured', ...nothing },
+    'The policy at intranet.example has not been fetched yet.',
+    undefined,
+  ],
   [
     { status: 'none', reason: 'network', ...nothing },
     'No policy is in force: the one at intranet.example could not be read (no network).',
