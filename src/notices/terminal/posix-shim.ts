@@ -43,7 +43,8 @@ __aitp_here=\${0%/*}
 `;
 
 /**
- * Folders with our marker are passed over, also another editor's, so that two shims never call each other. A wrapper of somebody
+ * Folders with our marker are passed over, also another editor's, so that two shims never call each other; and links to this
+ * shim elsewhere. A wrapper of somebody
  * else's may look for the next program in the same way and come back here, in the same process: what it was reached by is then
  * passed over once.
  */
@@ -59,7 +60,8 @@ while [ -n "$__aitp_rest" ]; do
   __aitp_folder=\${__aitp_rest%%:*}
   __aitp_rest=\${__aitp_rest#*:}
   __aitp_candidate=\${__aitp_folder:-.}/$__aitp_name
-  if [ ! -e "\${__aitp_folder:-.}/${marker}" ] && [ -f "$__aitp_candidate" ] && [ -x "$__aitp_candidate" ]; then
+  if [ ! -e "\${__aitp_folder:-.}/${marker}" ] && [ -f "$__aitp_candidate" ] && [ -x "$__aitp_candidate" ] &&
+    ! [ "$__aitp_candidate" -ef "$0" ] 2>/dev/null; then
     __aitp_found=$__aitp_candidate
     [ "$__aitp_found" = "$__aitp_tried" ] || break
   fi
