@@ -1,6 +1,6 @@
 import type { Invocation } from './invocation';
 import { runCommands } from './run-commands';
-import type { Shell, ShellText, Span } from './types';
+import type { Shell, ShellText, Span, Word } from './types';
 import type { Walk } from './walk';
 
 /** The reader for a shell's text; undefined when it is not loaded, which makes that text unreadable. */
@@ -26,16 +26,36 @@ const limits = { texts: 200, characters: 120_000, commands: 3000 };
 export function readInvocations(text: string, shell: Shell, options: ReadOptions): InvocationReading {
   const reader = options.readers(shell);
   if (reader === undefined) return { invocations: [], unreadable: [{ start: 0, end: text.length }] };
+  return follow(reader(text), text, shell, options);
+}
+
+/**
+ * The same of a program that is started without a shell: its words are taken as they are. `shell` says how names are found
+ * (`cmd` on Windows, without regard to case). Spans stand in the words joined by spaces.
+ */
+export function readWordInvocations(words: readonly string[], shell: Shell, options: ReadOptions): InvocationReading {
+  let end = -1;
+  const read = words.map((text): Word => {
+    const start = end + 1;
+    end = start + text.length;
+    const pieces: Word['pieces'] = text === '' ? [] : [{ kind: 'literal', text }];
+    return { pieces, span: { start, end }, quoted: /\s/.test(text) };
+  });
+  if (read.length === 0) return { invocations: [], unreadable: [] };
+  const command = { words: read, span: { start: 0, end }, assignments: [], input: undefined };
+  return follow({ commands: [command], definitions: [], unreadable: [] }, words.join(' '), shell, options);
+}
+
+function follow(read: ShellText, text: string, shell: Shell, options: ReadOptions): InvocationReading {
   const walk: Walk = {
     readers: options.readers,
     scripts: options.scripts ?? (() => undefined),
     invocations: [],
-    unreadable: [],
+    unreadable: [...read.unreadable],
     files: new Map(),
+    substituting: new Set(),
     left: { ...limits },
   };
-  const read = reader(text);
-  walk.unreadable.push(...read.unreadable);
   runCommands(walk, read, {
     text,
     shell,

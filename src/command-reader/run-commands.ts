@@ -219,6 +219,10 @@ function runOutputs(here: Here, outputs: readonly Output[], shell: Shell, depth 
 /** What the commands inside a word write is itself run: `bash <(curl …)`, `eval "$(curl …)"`, `iex (irm …)`. */
 function runSubstituted(here: Here, word: Word, shell: Shell = here.frame.shell): void {
   const { start, end } = word.span;
+  const { substituting } = here.walk;
+  const key = `${here.frame.depth} ${start} ${end}`;
+  if (substituting.has(key)) return;
+  substituting.add(key);
   const inside = commandsWithin(here.all, start, end);
   const context = outputContext(here);
   runOutputs(
@@ -226,6 +230,7 @@ function runSubstituted(here: Here, word: Word, shell: Shell = here.frame.shell)
     finalCommands(inside).flatMap((command) => outputsOf(command, context)),
     shell,
   );
+  substituting.delete(key);
   if (here.frame.shell !== 'pwsh') return;
   const download = /\.Download(?:String|Data)\(\s*['"]([^'"]+)['"]/i.exec(here.frame.text.slice(start, end));
   if (download?.[1]) runOutputs(here, [{ kind: 'fetched', url: download[1], word }], shell);

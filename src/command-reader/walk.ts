@@ -13,6 +13,8 @@ export interface Walk {
   readonly unreadable: Span[];
   /** Files that the line itself writes, by path, with what is in them. */
   readonly files: Map<string, readonly Output[]>;
+  /** The words whose substitutions are being followed, by depth and span: one that seems to write itself ends there. */
+  readonly substituting: Set<string>;
   /** How many nested texts, characters of them, and commands may still be followed. */
   readonly left: { texts: number; characters: number; commands: number };
 }
