@@ -28,10 +28,39 @@ export type DormantExtensions =
 /** A command line that was started in a terminal. The text stays in memory only as long as it is being read. */
 export interface CommandObservation {
   readonly text: string;
+  /** Given where no shell reads the text (a process task, a debugged program): the program and its arguments, as they are. */
+  readonly words?: readonly string[] | undefined;
   readonly shell: 'bash' | 'zsh' | 'sh' | 'fish' | 'pwsh' | 'cmd';
   readonly terminalName: string;
   /** Epoch milliseconds. */
   readonly at: number;
   /** The folder it was started in, when the shell tells. */
   readonly workingDirectory: string | undefined;
+}
+
+/** What the editor knows of a terminal that processes are looked for in. */
+export interface TerminalRoot {
+  /** Of the terminal's first process: the shell, or a task's program. */
+  readonly pid: number;
+  readonly terminalName: string;
+}
+
+/** One process, told from a later one that was given the same number by when it started. */
+export interface ProcessIdentity {
+  readonly pid: number;
+  /** As the operating system writes it; compared, never read. */
+  readonly started: string;
+}
+
+/** A process under a terminal, as the operating system lists it. Its words stay in memory only while it is being recognised. */
+export interface ProcessObservation extends ProcessIdentity {
+  readonly parent: number;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  /** The path of the program's file, links followed; undefined where the system does not tell. */
+  readonly executable: string | undefined;
+  /** The program's word and its arguments. */
+  readonly words: readonly string[];
+  readonly workingDirectory: string | undefined;
+  readonly terminal: TerminalRoot;
 }

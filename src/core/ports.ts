@@ -1,6 +1,12 @@
 import type { Assessment } from './assessment';
 import type { Finding } from './findings/finding';
-import type { CommandObservation, DormantExtensions, ExtensionObservation } from './observations';
+import type {
+  CommandObservation,
+  DormantExtensions,
+  ExtensionObservation,
+  ProcessIdentity,
+  TerminalRoot,
+} from './observations';
 
 /** What everything logs with: a static text, and data beside it. */
 export interface Log {
@@ -56,6 +62,11 @@ export interface Engine {
   assess(observations: Observations): Assessment;
   /** What a started command invokes; empty, and quick, for lines that name nothing of interest. */
   readCommand(observation: CommandObservation): Promise<readonly Finding[]>;
+  /** The AI tools that run in terminals, by the operating system's list of processes. Nothing is looked at without a policy. */
+  findProcesses(terminals: readonly TerminalRoot[]): Promise<ProcessesFound>;
+  isRunning(process: ProcessIdentity): Promise<boolean>;
+  /** Asks a process to stop, as Ctrl-C does; never one that was given its number since. */
+  interrupt(process: ProcessIdentity): Promise<Interruption>;
   dispose(): void;
 }
 
@@ -75,3 +86,19 @@ export interface SeenCommand {
   readonly finding: Finding;
   readonly repository: string | undefined;
 }
+
+/** What a look at the processes gave: `unreadable` when the system's list could not be had, with why. */
+export type ProcessesFound =
+  | { readonly outcome: 'read'; readonly found: readonly FoundProcess[] }
+  | { readonly outcome: 'unreadable'; readonly why: string };
+
+/** A process that is an AI tool. */
+export interface FoundProcess {
+  readonly process: ProcessIdentity;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly terminal: TerminalRoot;
+  readonly finding: Finding;
+}
+
+export type Interruption = 'interrupted' | 'gone' | 'not-permitted';

@@ -3,6 +3,7 @@ import { compileLayer } from '../core/decisions/compile';
 import type { SourceState } from '../core/policy/source-state';
 import type { Engine, EngineSetup } from '../core/ports';
 import { assess, type PoliciesInForce } from './assess';
+import type { Processes } from './processes/index';
 import { createCommandReader } from './read-command';
 import { openSources, type SourcesRead } from './sources';
 
@@ -12,6 +13,13 @@ export function createEngine(setup: EngineSetup): Engine {
   let read: SourcesRead = { states: [], machineExceptions: [] };
   let policies: PoliciesInForce = { sources: [], layers: [], catalogue: createCatalogue([]) };
   const commands = createCommandReader(setup, () => policies);
+
+  let looking: Promise<Processes> | undefined;
+  /** Loaded at the first look, which most windows never take. */
+  const processes = (): Promise<Processes> => {
+    looking ??= import('./processes/index').then(({ createProcesses }) => createProcesses());
+    return looking;
+  };
 
   const take = async (next: SourcesRead): Promise<void> => {
     // Compiling costs more than everything else here: what is the same as before stays as it is compiled.
@@ -29,6 +37,13 @@ export function createEngine(setup: EngineSetup): Engine {
     nextCheckAt: () => earliest(read.states),
     assess: (observations) => assess(policies, observations),
     readCommand: (observation) => commands.read(observation),
+    async findProcesses(terminals) {
+      const { layers, catalogue } = policies;
+      if (layers.length === 0) return { outcome: 'read', found: [] };
+      return (await processes()).find({ catalogue, policies: layers.map(({ policy }) => policy), terminals });
+    },
+    isRunning: async (process) => (await processes()).isRunning(process),
+    interrupt: async (process) => (await processes()).interrupt(process),
     dispose: () => sources.dispose(),
   };
 }

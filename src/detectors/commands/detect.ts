@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../catalogue';
 import type { Invocation } from '../../command-reader/invocation';
-import { type Readers, readInvocations } from '../../command-reader/invocations';
+import { type Readers, readInvocations, readWordInvocations } from '../../command-reader/invocations';
 import { toolsInvoked, toolsOf } from '../../command-reader/match';
 import type { Span } from '../../command-reader/types';
 import type { Evidence, Finding } from '../../core/findings/finding';
@@ -29,7 +29,11 @@ export interface DetectCommandsOptions {
  */
 export function detectCommands(observation: CommandObservation, options: DetectCommandsOptions): CommandDetection {
   const { catalogue, readers, scripts, isNamed } = options;
-  const { invocations, unreadable } = readInvocations(observation.text, observation.shell, { readers, scripts });
+  const { text, words, shell } = observation;
+  const { invocations, unreadable } =
+    words === undefined
+      ? readInvocations(text, shell, { readers, scripts })
+      : readWordInvocations(words, shell, { readers, scripts });
   const known = toolsInvoked(invocations, catalogue).map((invoked) => {
     const shown = invocations.filter(
       (one) => one.kind === invoked.kind && toolsOf(one, catalogue).includes(invoked.tool),

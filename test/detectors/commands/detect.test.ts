@@ -106,6 +106,19 @@ describe('commands detector', () => {
     assert.doesNotMatch(JSON.stringify(findings), /secret/);
   });
 
+  it('takes the words of a program without a shell as they are', async () => {
+    const inWords = async (...words: readonly string[]) => {
+      const { findings } = await detect(words.join(' '), 'sh', claude, words);
+      return findings.map(({ key }) => key);
+    };
+    assert.deepEqual(await inWords('npx', '-y', '@anthropic-ai/claude-code'), ['command:run:claude-code']);
+    assert.deepEqual(await inWords('echo', 'x; claude'), []);
+    assert.deepEqual(await inWords('bash', '-c', 'cd x && claude'), ['command:run:claude-code']);
+    assert.deepEqual(await inWords('node', '/a b/node_modules/@anthropic-ai/claude-code/cli.js'), [
+      'command:run:claude-code',
+    ]);
+  });
+
   it('says which part it could not read', async () => {
     const { unreadable } = await detect('claude "unfinished', 'bash', claude);
     assert.equal(unreadable.length, 1);
@@ -123,7 +136,12 @@ async function check(row: Row): Promise<void> {
   assert.deepEqual(short, row.findings);
 }
 
-function detect(text: string, shell: CommandObservation['shell'], { rule, ...policy }: Row['policy']) {
+function detect(
+  text: string,
+  shell: CommandObservation['shell'],
+  { rule, ...policy }: Row['policy'],
+  words?: readonly string[],
+) {
   const detector = createCommandsDetector({
     catalogue: loadBuiltInCatalogue(),
     policies: [
@@ -138,5 +156,5 @@ function detect(text: string, shell: CommandObservation['shell'], { rule, ...pol
     grammars: installedGrammars,
     readScripts: async () => ({ ai: 'claude -p x' }),
   });
-  return detector.read({ text, shell, terminalName: 'zsh', at: 0, workingDirectory: '/home/me/app' });
+  return detector.read({ text, words, shell, terminalName: 'zsh', at: 0, workingDirectory: '/home/me/app' });
 }
