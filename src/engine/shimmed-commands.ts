@@ -44,11 +44,11 @@ function namesInRules({ layers }: PoliciesInForce): readonly string[] {
   return layers.flatMap(({ rules }) => rules.flatMap(({ rule }) => rule.commands ?? []));
 }
 
-/** A start that nobody has made yet: by its name, with nothing known of version or arguments. */
+/** A start that nobody has made yet: by its name, with nothing known of version or arguments. Its key is that of a real one. */
 function supposedStart(name: string, catalogue: Catalogue, { now }: Circumstances): Finding {
   const subject = subjectOfCommand({ name }, catalogue);
   return {
-    key: `command:${subject.tool ?? name}:${name}`,
+    key: `command:run:${subject.tool ?? name}`,
     kind: 'command',
     subject,
     place: { kind: 'terminal', terminalName: '', at: now, programWord: name, reference: 'run' },

@@ -1,0 +1,73 @@
+import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
+import { join } from 'node:path';
+import { repositoryRoot } from '../../harness/install/cache';
+import { bannedPolicy, statusItem, useProduct } from './product';
+
+describe('a banned command in the terminal itself', () => {
+  const product = useProduct([]);
+
+  it('claude --version is told about before it starts', async () => {
+    const { workbench } = product();
+    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy');
+    await workbench.terminal.open();
+    await workbench.terminal.type('claude --version');
+    const shown = (await workbench.terminal.wait('2.1.91 (Claude Code, stand-in)')).replace(/\n│ /g, ' ');
+    const places = [
+      '┌ AI tool policy · Example Group',
+      'Claude Code is banned since 10 July 2026.',
+      'Alleged backdoor risk; see the security notice.',
+      'Use Qoder instead. Why: https://intranet.example/ai-tools/claude-code',
+      '└ Continuing in this terminal is your decision.',
+      '2.1.91 (Claude Code, stand-in)',
+    ].map((text) => shown.indexOf(text));
+    ok(
+      places.every((place, index) => place > (places[index - 1] ?? -1)),
+      `${places} in\n${shown}`,
+    );
+    await workbench.screenshot('terminal-shim');
+  });
+
+  it('and not again by a notification, as what goes past the shim is', async () => {
+    const { workbench } = product();
+    await workbench.terminal.type('claude');
+    await workbench.terminal.wait('This is a stand-in for Claude Code.');
+    // Reported after that one: once its notice is there, the others would have had theirs.
+    await workbench.terminal.type(`'${join(repositoryRoot, 'test', 'fixtures', 'bin', 'claude')}' --version`);
+    await workbench.notifications.wait('Claude Code was started in the terminal.');
+    const shown = (await workbench.notifications.all()).filter(({ message }) => message.includes('Claude Code'));
+    strictEqual(shown.length, 1);
+  });
+
+  it('under a rule that asks, no is the default and yes goes on', async () => {
+    const { workbench, policy } = product();
+    const rules = bannedPolicy.rules.map((rule) => ({ ...rule, terminal: 'confirm' }));
+    policy.answer({ body: { ...bannedPolicy, serial: 8, rules } });
+    await workbench.runCommand('AI Tool Policy: Refresh policy');
+    // This terminal keeps the old folder on its PATH, which lets everything pass once the new one is in place.
+    await workbench.terminal.type('while grep -q banned "$(command -v claude)"; do sleep 0.1; done; echo lets pa""ss');
+    await workbench.terminal.wait(/^lets pass/m);
+
+    await workbench.terminal.open();
+    await workbench.terminal.type('claude --version');
+    await workbench.terminal.wait('Run it anyway? [y/N]');
+    await workbench.terminal.type('');
+    await workbench.terminal.wait('It was not started (exit code 126).');
+    await workbench.terminal.type('claude --version');
+    await workbench.terminal.wait(/y\/N[\s\S]*y\/N/);
+    await workbench.terminal.type('y');
+    await workbench.terminal.wait('2.1.91 (Claude Code, stand-in)');
+    await workbench.screenshot('terminal-shim-asks');
+  });
+
+  it('without a policy there is none', async () => {
+    const { workbench, policy } = product();
+    policy.answer({ body: { ...bannedPolicy, serial: 9, rules: [] } });
+    await workbench.runCommand('AI Tool Policy: Refresh policy');
+    await workbench.terminal.type('while grep -q banned "$(command -v claude)"; do sleep 0.1; done; echo lets pa""ss');
+    await workbench.terminal.wait(/^lets pass/m);
+    await workbench.terminal.open();
+    await workbench.terminal.type('command -v claude; echo do""ne');
+    const shown = await workbench.terminal.wait(/^done/m);
+    deepStrictEqual(shown.match(/shims/g), null);
+  });
+});
