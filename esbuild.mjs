@@ -33,7 +33,6 @@ const programs = [
 const files = [
   'node_modules/web-tree-sitter/web-tree-sitter.wasm',
   'node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-bash.wasm',
-  'node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-powershell.wasm',
 ];
 
 /**

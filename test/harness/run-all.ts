@@ -22,7 +22,7 @@ const coreTypeCheck: Check = {
   title: 'type check of src/core alone',
   command: [script('typescript/bin/tsc'), '-p', 'src/core'],
 };
-const lint: Check = { title: 'lint', command: [script('@biomejs/biome/bin/biome'), 'ci', '.'] };
+const lint: Check = { title: 'lint', command: [script('@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.'] };
 
 /** Runs everything that `npm test` promises, and ends with one line of counts over all of it. */
 async function main(): Promise<number> {
@@ -43,13 +43,16 @@ async function main(): Promise<number> {
           [...tsx, 'test/harness/run-ui.ts', '--shard', which],
           environment,
         );
-      return sum(await inLanes(2, [shard('1/2'), host, shard('2/2'), unit]));
+      return sum(await inLanes(2, [shard('1/2'), host, shard('2/2'), system, unit]));
     } catch (error) {
       return failed('build and package', String(error));
     }
   };
-  const unit = () =>
-    runPart('unit tests', [script('mocha/bin/mocha.js'), '--reporter', 'test/harness/outcome-reporter.cjs']);
+  const mocha = [script('mocha/bin/mocha.js'), '--reporter', 'test/harness/outcome-reporter.cjs'];
+  const unit = () => runPart('unit tests', mocha);
+  // What takes its time for a reason: real processes and disks, hostile texts of megabytes, the build itself.
+  const systemTests = ['--no-package', '--require', 'tsx', '--timeout', '30000', 'test/**/*.system.test.ts'];
+  const system = () => runPart('tests of the system', [...mocha, ...systemTests]);
   const checks = [typeCheck, coreTypeCheck, lint].map((check) => () => runCheck(check));
   const outcomes = [...(await inLanes(2, checks)), await windows()];
   say(`\nAll of it took ${Math.round((Date.now() - started) / 1000)} s.`);
