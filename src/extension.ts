@@ -28,8 +28,9 @@ export function activate(context: vscode.ExtensionContext): void {
     owned.add(createStatusBar(pipeline));
     owned.add(createQuickMenu(pipeline));
     owned.add(createFindingsView(pipeline));
-    const terminal = owned.add(createTerminalNotices(pipeline, context, log));
-    owned.add(createNotifications(pipeline, createAnswerStore(memory, log), terminal.told));
+    const answers = createAnswerStore(memory, log);
+    const terminal = owned.add(createTerminalNotices(pipeline, context, answers, log));
+    owned.add(createNotifications(pipeline, answers, terminal.told));
     owned.add(registerActions({ log, memory, assessment: () => pipeline.assessment, refresh: pipeline.refresh }));
     pipeline.start().catch((error: unknown) => reportFailedStart(error, log));
   } catch (error) {

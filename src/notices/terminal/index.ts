@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { ShimmedCommand } from '../../core/assessment';
 import type { Log } from '../../core/ports';
+import type { AnswerStore } from '../../vscode/answer-store';
 import { createDisposables } from '../../vscode/disposables';
 import type { Pipeline } from '../../vscode/pipeline';
 import { singleFlight } from '../../vscode/single-flight';
 import { speechNow } from '../../vscode/speech';
-import { renderShim } from './render';
+import { renderShims, type ShimView } from './render';
 import { createShimFolders } from './shim-folders';
 import { type ShimSet, shimSet } from './shim-set';
 import { foldersOfThisWindow, pathSeparator } from './this-window';
@@ -23,6 +23,7 @@ export interface TerminalNotices extends vscode.Disposable {
 export function createTerminalNotices(
   pipeline: Pipeline,
   { environmentVariableCollection: environment, globalStorageUri }: vscode.ExtensionContext,
+  answers: AnswerStore,
   log: Log,
 ): TerminalNotices {
   const owned = createDisposables();
@@ -37,8 +38,8 @@ export function createTerminalNotices(
   environment.persistent = true;
 
   const lay = singleFlight(async () => {
-    const { shimmed } = pipeline.assessment;
-    const set = setOf(shimmed);
+    const views = renderShims(pipeline.assessment.shimmed, answers.read(), speechNow());
+    const set = setOf(views);
     const result = set === undefined ? undefined : await folders.hold(set);
     if (result?.outcome !== 'held') {
       await folders.release();
@@ -47,30 +48,30 @@ export function createTerminalNotices(
       if (result?.why !== refusal && result !== undefined) log.warn('No notices in terminals.', { why: result.why });
       refusal = result?.why;
     } else if (inForce?.folder !== result.folder) {
-      put(result.folder, shimmed);
-      inForce = { folder: result.folder, names: new Set(shimmed.map(({ name }) => name)) };
+      const names = views.map(({ name }) => name);
+      put(result.folder, names);
+      inForce = { folder: result.folder, names: new Set(names) };
     }
     await folders.tidy();
   });
 
-  const setOf = (shimmed: readonly ShimmedCommand[]): ShimSet | undefined => {
-    const views = shimmed.flatMap((command) => renderShim(command, speechNow()) ?? []);
+  const setOf = (views: readonly ShimView[]): ShimSet | undefined => {
     if (views.length === 0) return undefined;
     const key = JSON.stringify(views);
     if (laid?.key !== key) laid = { key, set: shimSet(views, process.platform) };
     return laid.set;
   };
 
-  const put = (folder: string, shimmed: readonly ShimmedCommand[]): void => {
+  const put = (folder: string, names: readonly string[]): void => {
     const value = folder + pathSeparator;
     environment.description = vscode.l10n.t(
       'Says what the AI tool policy has to say of {0} before it starts.',
-      listed(shimmed.map(({ name }) => name)),
+      listed(names),
     );
     // VS Code marks every open terminal as out of date when this changes, also to the same.
     if (environment.get('PATH')?.value === value) return;
     environment.prepend('PATH', value, { applyAtProcessCreation: true, applyAtShellIntegration: true });
-    log.info('Notices in terminals are in place.', { commands: shimmed.length });
+    log.info('Notices in terminals are in place.', { commands: names.length });
   };
 
   owned.add(

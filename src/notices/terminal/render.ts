@@ -1,3 +1,5 @@
+import type { Answers } from '../../core/answers/answers';
+import { silenceOf } from '../../core/answers/silence';
 import { actingDecision, type ShimmedCommand } from '../../core/assessment';
 import type { Speech } from '../../core/explain/speech';
 import { describeForTerminal } from '../../core/explain/terminal';
@@ -26,6 +28,29 @@ export interface Paragraph {
   readonly text: string;
   /** An address to stand behind the text; what `linkable` gives. */
   readonly link: string | undefined;
+}
+
+/** Of the commands those that have something to tell this person. */
+export function renderShims(
+  commands: readonly ShimmedCommand[],
+  answers: Answers,
+  speech: Speech,
+): readonly ShimView[] {
+  return commands.flatMap((command) => (isSilent(command, answers, speech) ? [] : (renderShim(command, speech) ?? [])));
+}
+
+/** An approval lifts a restriction. A snooze is for what only tells: it does not answer a question in advance. */
+function isSilent({ concern }: ShimmedCommand, answers: Answers, { now }: Speech): boolean {
+  const silence = silenceOf(concern, answers, now);
+  if (silence === undefined) return false;
+  switch (silence.kind) {
+    case 'approved':
+      return true;
+    case 'snoozed':
+      return actingDecision(concern)?.enforcement.terminal === 'notify';
+    case 'answered':
+      return false;
+  }
 }
 
 /** Undefined where nothing is at work. */
