@@ -65,6 +65,11 @@ export function isActive(concern: Concern): boolean {
   return acting !== undefined && acting.status !== 'allowed';
 }
 
+/** A command that has ended: it is shown with its time, and nothing counts it. */
+export function isOver({ finding: { place } }: Concern): boolean {
+  return place.kind === 'terminal' && place.ended !== undefined;
+}
+
 export function announcementOf(concern: Concern): Announcement | undefined {
   return actingDecision(concern)?.announced;
 }

@@ -65,6 +65,11 @@ export const commandFinding: Finding = {
   evidence: [],
 };
 
+export const endedCommandFinding: Finding = {
+  ...commandFinding,
+  place: { ...commandFinding.place, ended: now - 1_800_000 } as typeof commandFinding.place,
+};
+
 export function concernOf(decision: Partial<Decision> = {}, finding: Finding = extensionFinding): Concern {
   return {
     finding,

@@ -2,7 +2,16 @@ import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
 import type { Assessment } from '../../src/core/assessment';
 import { emptyAssessment } from '../../src/core/assessment';
 import { renderStatus, type StatusState } from '../../src/notices/status-bar/render';
-import { announced, assessmentOf, concernOf, now, sourceOf, speech } from './sample';
+import {
+  announced,
+  assessmentOf,
+  commandFinding,
+  concernOf,
+  endedCommandFinding,
+  now,
+  sourceOf,
+  speech,
+} from './sample';
 
 interface Row {
   readonly title: string;
@@ -57,6 +66,21 @@ const rows: readonly Row[] = [
     state: 'banned',
     text: '$(error) AI policy: 1 banned',
     color: 'error',
+  },
+  {
+    title: 'a banned command that runs',
+    assessment: assessmentOf([concernOf({}, commandFinding)]),
+    state: 'banned',
+    text: '$(error) AI policy: 1 banned',
+    color: 'error',
+    tooltip: /Claude Code was started in the terminal\./,
+  },
+  {
+    title: 'a banned command that has ended is shown and not counted',
+    assessment: assessmentOf([concernOf({}, endedCommandFinding)]),
+    state: 'clear',
+    text: '$(shield) AI policy',
+    tooltip: /Claude Code was started in the terminal\./,
   },
   {
     title: 'restricted',

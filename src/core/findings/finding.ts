@@ -31,6 +31,8 @@ export type Place =
       /** The program's word as typed, without arguments: `npx`. */
       readonly programWord: string;
       readonly reference: 'run' | 'install';
+      /** Epoch milliseconds; absent while it runs. */
+      readonly ended?: number;
     }
   | {
       readonly kind: 'file';

@@ -1,4 +1,4 @@
-import { type Assessment, actingDecision, type Concern } from '../../core/assessment';
+import { type Assessment, actingDecision, type Concern, isActive, isOver } from '../../core/assessment';
 import { describeConcern, describeStanding, reasonOf } from '../../core/explain/concern';
 import { momentOf } from '../../core/explain/dates';
 import type { Speech } from '../../core/explain/speech';
@@ -15,6 +15,8 @@ export interface FindingNode {
   readonly children: readonly FindingNode[];
   readonly target: { readonly id: string; readonly name: string } | undefined;
   readonly rationaleUrl: string | undefined;
+  /** Of a command that runs: which one, for stopping it. */
+  readonly start?: { readonly key: string; readonly at: number };
 }
 
 /** By place: extensions, terminal …, and what is installed but does not run. Empty groups are left out. */
@@ -34,9 +36,9 @@ export function renderFindings(assessment: Assessment, speech: Speech): FindingN
   ].filter(({ children }) => children.length > 0);
 }
 
-/** What the badge counts: restricted and banned, in force. */
+/** What the badge counts: restricted and banned, in force, and not over. */
 export function badgeCount({ concerns }: Assessment): number {
-  return concerns.filter((concern) => (actingDecision(concern)?.status ?? 'allowed') !== 'allowed').length;
+  return concerns.filter((concern) => isActive(concern) && !isOver(concern)).length;
 }
 
 function group(id: string, label: string, children: readonly FindingNode[]): FindingNode {
@@ -61,6 +63,7 @@ function concernNode(concern: Concern, speech: Speech): FindingNode {
   const decision = actingDecision(concern) ?? concern.decision;
   const reason = reasonOf(concern, speech);
   const canDisable = place.kind === 'extension' && !place.builtIn && decision.status !== 'allowed';
+  const canStop = place.kind === 'terminal' && !isOver(concern) && isActive(concern);
   const rationaleUrl = decision.rule?.rationaleUrl;
   return {
     id: finding.key,
@@ -68,17 +71,21 @@ function concernNode(concern: Concern, speech: Speech): FindingNode {
     description: [describeStanding(concern, speech), whereOf(concern, speech)].filter(Boolean).join(' · '),
     tooltip: [describeConcern(concern, speech), ...(reason === undefined ? [] : [reason]), finding.key].join('\n'),
     icon: iconOf(concern),
-    contextValue: `${canDisable ? 'disable' : ''}${rationaleUrl === undefined ? '' : 'why'}` || undefined,
+    contextValue:
+      `${canDisable ? 'disable' : ''}${canStop ? 'stop' : ''}${rationaleUrl === undefined ? '' : 'why'}` || undefined,
     children: [],
     target: place.kind === 'extension' ? { id: place.id, name } : undefined,
     rationaleUrl,
+    ...(canStop && { start: { key: finding.key, at: place.at } }),
   };
 }
 
 function whereOf({ finding: { place } }: Concern, speech: Speech): string {
   switch (place.kind) {
     case 'terminal':
-      return speech.t('by {0}, {1}', plainText(place.programWord, 60), momentOf(place.at, speech));
+      return place.ended === undefined
+        ? speech.t('by {0}, {1}', plainText(place.programWord, 60), momentOf(place.at, speech))
+        : speech.t('by {0}, {1}, ended', plainText(place.programWord, 60), momentOf(place.at, speech));
     case 'file':
       return `${plainText(place.path, 200)}:${place.line}`;
     case 'extension':
@@ -90,6 +97,7 @@ function whereOf({ finding: { place } }: Concern, speech: Speech): string {
 }
 
 function iconOf(concern: Concern): FindingNode['icon'] {
+  if (isOver(concern)) return { id: 'history', color: undefined };
   switch (actingDecision(concern)?.status) {
     case 'banned':
       return { id: 'error', color: 'list.errorForeground' };

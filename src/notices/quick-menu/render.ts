@@ -3,6 +3,7 @@ import {
   actingDecision,
   type Concern,
   isActive,
+  isOver,
   type ResolvedAlternative,
 } from '../../core/assessment';
 import { describeStanding, reasonOf } from '../../core/explain/concern';
@@ -51,6 +52,7 @@ function remedyOf(concern: Concern, rationaleUrl: string | undefined): Remedy | 
 }
 
 function iconOf(concern: Concern): string {
+  if (isOver(concern)) return 'history';
   switch (actingDecision(concern)?.status) {
     case 'banned':
       return 'error';

@@ -1,4 +1,4 @@
-import { type Assessment, actingDecision, announcementOf, type Concern, isActive } from '../../core/assessment';
+import { type Assessment, actingDecision, announcementOf, type Concern, isActive, isOver } from '../../core/assessment';
 import { describeConcern } from '../../core/explain/concern';
 import { momentOf } from '../../core/explain/dates';
 import { describeSource, nextStepFor, placeOf } from '../../core/explain/source-status';
@@ -70,7 +70,8 @@ interface Counts {
   readonly audited: number;
 }
 
-function countsOf({ concerns }: Assessment): Counts {
+function countsOf(assessment: Assessment): Counts {
+  const concerns = assessment.concerns.filter((concern) => !isOver(concern));
   const acting = concerns.flatMap((concern) => actingDecision(concern)?.status ?? []);
   return {
     banned: acting.filter((status) => status === 'banned').length,
