@@ -72,8 +72,7 @@ async function takeAll(workbench: Workbench, policy: PolicyServer): Promise<void
   await workbench.runCommand('AI Tool Policy: Refresh policy');
   await terminal.open();
   await terminal.type('claude --version');
-  await terminal.wait('stand-in)');
-  await notifications.wait('in the terminal');
+  await terminal.wait(/is banned since[\s\S]*stand-in\)/);
   await take(workbench, 'terminal');
 }
 

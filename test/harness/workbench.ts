@@ -1,4 +1,4 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchBrowser } from './browser';
@@ -189,6 +189,7 @@ async function saveEvidence(
   name: string,
 ): Promise<string> {
   const folder = join(repositoryRoot, 'out', 'failures', name.replace(/[^\w.-]+/g, '-').slice(0, 120));
+  await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const parts: Record<string, () => Promise<unknown>> = {
     picture: () => page.screenshot({ path: join(folder, 'window.png'), timeout: 10_000 }),
