@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { skipTest } from '../../harness/skip';
 import { echoing, findProgram, makeScene, type Run, removeScene, type Scene, systemPath, viewOf } from './scene';
 
-/** Who may read a shim, and who may start one. */
-const interpreters: readonly (readonly [name: string, needs: string, command: readonly string[] | undefined])[] = [
+/** Who may read a shim, with its options, and who may start one. */
+const interpreters: readonly (readonly [name: string, needs: string, options: readonly string[] | undefined])[] = [
   ['the system', 'sh', undefined],
-  ['sh', 'sh', ['sh']],
-  ['dash', 'dash', ['dash']],
-  ['bash', 'bash', ['bash']],
-  ['bash as sh', 'bash', ['bash', '--posix']],
-  ['busybox', 'busybox', ['busybox', 'sh']],
+  ['sh', 'sh', []],
+  ['dash', 'dash', []],
+  ['bash', 'bash', []],
+  ['bash as sh', 'bash', ['--posix']],
+  ['busybox', 'busybox', ['sh']],
 ];
 const shells: readonly (readonly [name: string, command: readonly string[]])[] = [
   ['bash', ['bash', '-c', 'claude "$@"', 'bash']],
@@ -36,9 +36,11 @@ describe('a shim without a terminal', () => {
 
   for (const [name, needs, interpreter] of interpreters) {
     it(`read by ${name}: arguments and exit code are the program’s, and nothing is said`, async function () {
-      if (findProgram(needs) === undefined) skipTest(this, `there is no ${needs}`);
+      const program = findProgram(needs);
+      if (program === undefined) skipTest(this, `there is no ${needs}`);
       const { run } = await make(viewOf('notify'));
-      const outcome = await run({ arguments: awkward, ...(interpreter && { interpreter }) });
+      const command = interpreter && { interpreter: [program, ...interpreter] };
+      const outcome = await run({ arguments: awkward, ...command });
       deepStrictEqual(outcome, { stdout: inBrackets, stderr: '', exit: 7 });
     });
   }
@@ -118,7 +120,7 @@ describe('a shim without a terminal', () => {
 
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     it(`${signal} reaches the program`, async () => {
-      const program = "#!/bin/sh\ntrap 'kill $!; exit 43' INT TERM HUP\nsleep 30 &\necho ready\nwait\n";
+      const program = "#!/bin/sh\ntrap 'exit 43' INT TERM HUP\necho ready\nwhile :; do sleep 0.05; done\n";
       const { run } = await make(viewOf('notify'), program);
       const outcome = await run({
         started: (child) => child.stdout?.once('data', () => child.kill(signal)),

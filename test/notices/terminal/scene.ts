@@ -98,7 +98,7 @@ export async function makeScene(view: ShimView, program: string | undefined = ec
     runOnTerminal: (options = {}) => {
       const { command, options: spawning } = prepare(options);
       const line = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
-      const text = `stty -echo cols ${options.columns ?? 80}; ${line} ${options.redirections ?? ''}`;
+      const text = `stty -echo rows 24 cols ${options.columns ?? 80}; ${line} ${options.redirections ?? ''}`;
       const env = { TERM: 'xterm-256color', SHELL: '/bin/sh', ...spawning.env };
       const child = spawn('script', ['-qec', text, '/dev/null'], { ...spawning, env });
       return outcomeOf(child, options, options.answer);
