@@ -31,7 +31,8 @@ export function activate(context: vscode.ExtensionContext): void {
     const answers = createAnswerStore(memory, log);
     const terminal = owned.add(createTerminalNotices(pipeline, context, answers, log));
     owned.add(createNotifications(pipeline, answers, terminal.told));
-    owned.add(registerActions({ log, memory, assessment: () => pipeline.assessment, refresh: pipeline.refresh }));
+    const { refresh, stop } = pipeline;
+    owned.add(registerActions({ log, memory, assessment: () => pipeline.assessment, refresh, stop }));
     pipeline.start().catch((error: unknown) => reportFailedStart(error, log));
   } catch (error) {
     reportFailedStart(error, log);

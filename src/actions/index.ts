@@ -7,6 +7,7 @@ import { createDisposables } from '../vscode/disposables';
 import { disableExtensions, type ExtensionTarget } from './disable-extension';
 import { enableExtensions } from './enable-extension';
 import { openLink } from './open-link';
+import { type StopCommandParts, stopCommand } from './stop-command';
 import { useAlternative } from './use-alternative';
 
 export interface ActionParts {
@@ -14,10 +15,11 @@ export interface ActionParts {
   readonly memory: vscode.Memento;
   readonly assessment: () => Assessment;
   readonly refresh: () => Promise<void>;
+  readonly stop: StopCommandParts['stop'];
 }
 
 /** Registers what the buttons do. Each also runs from the Command Palette, where it asks which one is meant. */
-export function registerActions({ log, memory, assessment, refresh }: ActionParts): vscode.Disposable {
+export function registerActions({ log, memory, assessment, refresh, stop }: ActionParts): vscode.Disposable {
   const owned = createDisposables();
   const setting = createAllowedSetting(memory);
   const register = <A extends unknown[]>(id: string, run: (...values: A) => unknown): void => {
@@ -25,6 +27,7 @@ export function registerActions({ log, memory, assessment, refresh }: ActionPart
   };
   register(commands.refreshPolicy, refresh);
   register(commands.showLog, () => log.show());
+  register(commands.stopCommand, (given: unknown) => stopCommand(given, { assessment, stop }));
   register(commands.useAlternative, (alternative: ResolvedAlternative) => useAlternative(alternative));
   register(commands.openRationale, async (given: unknown) => {
     const url = rationaleOf(given) ?? (await chooseRationale(assessment()));

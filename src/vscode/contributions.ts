@@ -13,6 +13,7 @@ export const commands = {
   enableExtension: 'aiToolPolicy.enableExtension',
   openRationale: 'aiToolPolicy.openRationale',
   useAlternative: 'aiToolPolicy.useAlternative',
+  stopCommand: 'aiToolPolicy.stopCommand',
   showLog: 'aiToolPolicy.showLog',
 } as const;
 
@@ -24,6 +25,7 @@ export const settings = {
   publicKeys: 'publicKeys',
   authentication: 'authentication',
   authenticationScope: 'authenticationScope',
+  watchProcesses: 'watchProcesses',
 } as const;
 
 export const statusBarItemId = 'aiToolPolicy.status';

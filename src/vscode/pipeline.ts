@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import { type Assessment, emptyAssessment } from '../core/assessment';
 import type { DormantExtensions } from '../core/observations';
-import type { Engine, EngineSetup, Log, SeenCommand } from '../core/ports';
+import type { Engine, EngineSetup, Log } from '../core/ports';
+import { type CommandWatch, createCommandWatch } from './command-watch';
 import { createDisposables } from './disposables';
 import { observeExtensions } from './observe/extensions';
+import type { Start } from './observe/invocations';
 import { originOf } from './observe/repository';
-import { observeTerminalCommands, type StartedCommand } from './observe/terminal-commands';
 import { concernsPolicySettings, readPolicySettings } from './policy-settings';
 import { singleFlight } from './single-flight';
+import type { StopOutcome } from './stop-invocation';
 
 /** Runs the way from observations to an assessment, again whenever something changed, and tells the notices. */
 export interface Pipeline extends vscode.Disposable {
@@ -21,11 +23,13 @@ export interface Pipeline extends vscode.Disposable {
   refresh(): Promise<void>;
   /** Assesses again with what is known. */
   rerun(): Promise<void>;
+  /** Interrupts a command that was found. */
+  stop(start: Start): Promise<StopOutcome>;
   start(): Promise<void>;
 }
 
 export interface FoundCommand {
-  readonly command: StartedCommand;
+  /** Of its findings. */
   readonly keys: readonly string[];
 }
 
@@ -35,9 +39,6 @@ export interface PipelineParts {
   readonly setup: Omit<EngineSetup, 'settings' | 'trustedFolders' | 'sourceChanged'>;
   readonly observeDormant: () => Promise<DormantExtensions>;
 }
-
-/** Commands that are kept for the assessment, the newest. */
-const rememberedCommands = 100;
 
 export function createPipeline({ log, openEngine, setup, observeDormant }: PipelineParts): Pipeline {
   const owned = createDisposables();
@@ -50,13 +51,21 @@ export function createPipeline({ log, openEngine, setup, observeDormant }: Pipel
   const schedule = owned.add(createSchedule(() => safely(check({ force: false }))));
   let engine: Engine | undefined;
   let assessment = emptyAssessment;
-  let commands: readonly SeenCommand[] = [];
+  let commands: CommandWatch | undefined;
 
   const rerun = singleFlight(async () => {
     if (engine === undefined) return;
     const dormant = await observeDormant();
     const repositories = await Promise.all((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => originOf(uri)));
-    assessment = engine.assess({ extensions: observeExtensions(), dormant, commands, repositories, now: setup.now() });
+    const seen = commands?.seen() ?? [];
+    assessment = engine.assess({
+      extensions: observeExtensions(),
+      dormant,
+      commands: seen,
+      repositories,
+      now: setup.now(),
+    });
+    commands?.update();
     assessed.fire(assessment);
   });
 
@@ -85,19 +94,6 @@ export function createPipeline({ log, openEngine, setup, observeDormant }: Pipel
     await check({ force: false });
   });
 
-  async function read(command: StartedCommand): Promise<void> {
-    const findings = (await engine?.readCommand(command.observation)) ?? [];
-    if (findings.length === 0) return;
-    const keys = findings.map(({ key }) => key);
-    const { workingDirectory } = command.observation;
-    const folder = workingDirectory === undefined ? firstFolder() : vscode.Uri.file(workingDirectory);
-    const repository = folder === undefined ? undefined : await originOf(folder);
-    const seen = findings.map((finding) => ({ finding, repository }));
-    commands = [...commands.filter(({ finding }) => !keys.includes(finding.key)), ...seen].slice(-rememberedCommands);
-    await rerun();
-    foundCommand.fire({ command, keys });
-  }
-
   const listen = (): void => {
     owned.add(vscode.extensions.onDidChange(() => safely(rerun())));
     owned.add(vscode.workspace.onDidChangeWorkspaceFolders(() => safely(reopen())));
@@ -108,7 +104,16 @@ export function createPipeline({ log, openEngine, setup, observeDormant }: Pipel
       owned.add(event(() => safely(check({ force: false }))));
     }
     owned.add(vscode.window.onDidChangeWindowState(({ focused }) => focused && schedule.ifDue()));
-    owned.add(observeTerminalCommands((command) => safely(read(command))));
+    commands = owned.add(
+      createCommandWatch({
+        log,
+        safely,
+        engine: () => engine,
+        isPolicyInForce: () => assessment.sources.some(({ policy }) => policy !== undefined),
+        changed: rerun,
+        found: (keys) => foundCommand.fire({ keys }),
+      }),
+    );
   };
 
   return {
@@ -120,6 +125,7 @@ export function createPipeline({ log, openEngine, setup, observeDormant }: Pipel
     onDidFindCommand: foundCommand.event,
     rerun,
     refresh: () => check({ force: true }),
+    stop: async (start) => (await commands?.stop(start)) ?? 'gone',
     async start() {
       listen();
       await reopen();
@@ -129,10 +135,6 @@ export function createPipeline({ log, openEngine, setup, observeDormant }: Pipel
       owned.dispose();
     },
   };
-}
-
-function firstFolder(): vscode.Uri | undefined {
-  return vscode.workspace.workspaceFolders?.[0]?.uri;
 }
 
 function trustedFolders(): string[] {

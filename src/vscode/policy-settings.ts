@@ -17,6 +17,11 @@ export function readPolicySettings(): PolicySettings {
   };
 }
 
+/** Whether the processes under terminals may be looked at. */
+export function readWatchProcesses(): boolean {
+  return userValue(vscode.workspace.getConfiguration(settingsSection), settings.watchProcesses) !== false;
+}
+
 export function concernsPolicySettings(event: vscode.ConfigurationChangeEvent): boolean {
   return event.affectsConfiguration(settingsSection);
 }

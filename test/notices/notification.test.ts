@@ -3,7 +3,17 @@ import { noAnswers } from '../../src/core/answers/answers';
 import { afterShown } from '../../src/core/answers/due';
 import type { Concern } from '../../src/core/assessment';
 import { commandNotices, dueNotices, renderNotification, renderSummary } from '../../src/notices/notification/render';
-import { announced, assessmentOf, commandFinding, concernOf, extensionFinding, now, rule, speech } from './sample';
+import {
+  announced,
+  assessmentOf,
+  commandFinding,
+  concernOf,
+  endedCommandFinding,
+  extensionFinding,
+  now,
+  rule,
+  speech,
+} from './sample';
 
 interface Row {
   readonly title: string;
@@ -49,8 +59,14 @@ const rows: readonly Row[] = [
     buttons: ['Why?', 'Use Qoder'],
   },
   {
-    title: 'a command',
+    title: 'a command that runs',
     concern: concernOf({}, commandFinding),
+    message: `Claude Code was started in the terminal. Example Group has banned it since 10 July 2026. ${reason}`,
+    buttons: ['Stop it', 'Why?', 'Use Qoder'],
+  },
+  {
+    title: 'a command that has ended',
+    concern: concernOf({}, endedCommandFinding),
     message: `Claude Code was started in the terminal. Example Group has banned it since 10 July 2026. ${reason}`,
     buttons: ['Why?', 'Use Qoder'],
   },

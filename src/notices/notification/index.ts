@@ -73,6 +73,8 @@ function act(button: NotificationButton): Thenable<unknown> {
       return vscode.commands.executeCommand(commands.disableExtension, { id: button.id, name: button.name });
     case 'disable-all':
       return vscode.commands.executeCommand(commands.disableExtension, ...button.targets);
+    case 'stop':
+      return vscode.commands.executeCommand(commands.stopCommand, { key: button.key, at: button.at });
     case 'why':
       return vscode.commands.executeCommand(commands.openRationale, button.url);
     case 'alternative':

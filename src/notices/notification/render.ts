@@ -6,6 +6,7 @@ import {
   actingDecision,
   type Concern,
   isActive,
+  isOver,
   type ResolvedAlternative,
 } from '../../core/assessment';
 import { describeConcern, reasonOf } from '../../core/explain/concern';
@@ -22,6 +23,8 @@ export interface NotificationView {
 
 export type NotificationButton =
   | { readonly kind: 'disable'; readonly title: string; readonly id: string; readonly name: string }
+  /** `key` and `at` say which start is meant. */
+  | { readonly kind: 'stop'; readonly title: string; readonly key: string; readonly at: number }
   | { readonly kind: 'why'; readonly title: string; readonly url: string }
   | { readonly kind: 'alternative'; readonly title: string; readonly alternative: ResolvedAlternative }
   | { readonly kind: 'show'; readonly title: string }
@@ -67,7 +70,12 @@ export function renderNotification(concern: Concern, speech: Speech): Notificati
   return {
     isAnnouncement: !isActive(concern),
     message: reason === undefined ? said : t('{0} “{1}”', said, shortReason(reason)),
-    buttons: [...disableButton(concern, speech), ...whyButton(concern, speech), ...alternativeButton(concern, speech)],
+    buttons: [
+      ...disableButton(concern, speech),
+      ...stopButton(concern, speech),
+      ...whyButton(concern, speech),
+      ...alternativeButton(concern, speech),
+    ],
   };
 }
 
@@ -100,6 +108,12 @@ function disableButton(concern: Concern, { t }: Speech): NotificationButton[] {
   const { place } = concern.finding;
   if (place.kind !== 'extension' || place.builtIn || actingDecision(concern)?.status !== 'banned') return [];
   return [{ kind: 'disable', title: t('Disable'), id: place.id, name: plainText(concern.name, 80) }];
+}
+
+function stopButton(concern: Concern, { t }: Speech): NotificationButton[] {
+  const { key, place } = concern.finding;
+  if (place.kind !== 'terminal' || isOver(concern) || !isActive(concern)) return [];
+  return [{ kind: 'stop', title: t('Stop it'), key, at: place.at }];
 }
 
 function whyButton(concern: Concern, { t }: Speech): NotificationButton[] {

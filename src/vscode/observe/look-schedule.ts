@@ -1,0 +1,85 @@
+/** Why processes are looked at. */
+export interface Reason {
+  readonly subject: object;
+  /**
+   * `look`: at all processes, again and again while this reason holds. `look-once`: once, when it has held for a while. `check`:
+   * only whether those still run that are known.
+   */
+  readonly kind: 'look' | 'look-once' | 'check';
+}
+
+/** Looks while there is a reason to. Without one there is no timer. */
+export interface LookSchedule {
+  /** The reasons that hold now. */
+  update(reasons: readonly Reason[]): void;
+  dispose(): void;
+}
+
+export interface LookScheduleParts {
+  /** How long a reason holds before the first look, and how long it is between two, in milliseconds. */
+  readonly every: number;
+  /** Milliseconds of any clock that never goes back. */
+  readonly now: () => number;
+  /** Runs once after so many milliseconds; gives what calls it off. */
+  readonly after: (milliseconds: number, run: () => void) => () => void;
+  /** Expected not to reject. */
+  readonly look: (kind: 'look' | 'check') => Promise<void>;
+}
+
+export function createLookSchedule({ every, now, after, look }: LookScheduleParts): LookSchedule {
+  let held: ReadonlyMap<object, Held> = new Map();
+  let callOff: (() => void) | undefined;
+  let isLooking = false;
+
+  const plan = (): void => {
+    callOff?.();
+    callOff = undefined;
+    if (isLooking) return;
+    const next = Math.min(...[...held.values()].flatMap(({ dueAt }) => dueAt ?? []));
+    if (next !== Number.POSITIVE_INFINITY) callOff = after(Math.max(0, next - now()), () => void run());
+  };
+
+  const run = async (): Promise<void> => {
+    callOff = undefined;
+    const at = now();
+    const due = [...held].filter(([, { dueAt }]) => dueAt !== undefined && dueAt <= at);
+    const isFull = due.some(([, { kind }]) => kind !== 'check');
+    isLooking = true;
+    try {
+      if (due.length > 0) await look(isFull ? 'look' : 'check');
+    } finally {
+      isLooking = false;
+      // From the end of this look on, so that a slow machine is not looked at all the time.
+      const next = now() + every;
+      held = new Map(
+        [...held].map(([subject, one]) => {
+          const wasDue = due.some(([known]) => known === subject);
+          return [subject, wasDue ? { kind: one.kind, dueAt: one.kind === 'look-once' ? undefined : next } : one];
+        }),
+      );
+      plan();
+    }
+  };
+
+  return {
+    update(reasons) {
+      held = new Map(
+        reasons.map(({ subject, kind }) => {
+          const known = held.get(subject);
+          return [subject, known?.kind === kind ? known : { kind, dueAt: now() + every }];
+        }),
+      );
+      plan();
+    },
+    dispose() {
+      held = new Map();
+      plan();
+    },
+  };
+}
+
+interface Held {
+  readonly kind: Reason['kind'];
+  /** Undefined for what needs no further look. */
+  readonly dueAt: number | undefined;
+}

@@ -1,0 +1,145 @@
+import { deepStrictEqual } from 'node:assert/strict';
+import { createLookSchedule, type Reason } from '../../src/vscode/observe/look-schedule';
+
+/** Time that passes only when a test says so. */
+function createClock() {
+  let time = 0;
+  let timers: { readonly at: number; readonly run: () => void }[] = [];
+  return {
+    now: () => time,
+    after: (milliseconds: number, run: () => void) => {
+      const timer = { at: time + milliseconds, run };
+      timers.push(timer);
+      return () => {
+        timers = timers.filter((one) => one !== timer);
+      };
+    },
+    timers: () => timers.length,
+    async pass(milliseconds: number) {
+      const end = time + milliseconds;
+      for (;;) {
+        const next = timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+        if (next === undefined) break;
+        timers = timers.filter((one) => one !== next);
+        time = next.at;
+        next.run();
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      time = end;
+    },
+  };
+}
+
+const look = (subject: object): Reason => ({ subject, kind: 'look' });
+const once = (subject: object): Reason => ({ subject, kind: 'look-once' });
+const check = (subject: object): Reason => ({ subject, kind: 'check' });
+
+describe('looking at processes', () => {
+  const setUp = () => {
+    const clock = createClock();
+    const looks: string[] = [];
+    const schedule = createLookSchedule({
+      every: 3000,
+      now: clock.now,
+      after: clock.after,
+      look: async (kind) => void looks.push(`${kind} at ${clock.now()}`),
+    });
+    return { clock, looks, schedule };
+  };
+
+  it('there is no timer while there is no reason', async () => {
+    const { clock, looks, schedule } = setUp();
+    deepStrictEqual(clock.timers(), 0);
+    schedule.update([]);
+    deepStrictEqual(clock.timers(), 0);
+    schedule.update([look({})]);
+    deepStrictEqual(clock.timers(), 1);
+    schedule.update([]);
+    deepStrictEqual(clock.timers(), 0);
+    await clock.pass(60_000);
+    deepStrictEqual(looks, []);
+  });
+
+  it('every three seconds while a reason holds, and no longer', async () => {
+    const { clock, looks, schedule } = setUp();
+    const terminal = {};
+    schedule.update([look(terminal)]);
+    await clock.pass(7000);
+    schedule.update([]);
+    await clock.pass(60_000);
+    deepStrictEqual(looks, ['look at 3000', 'look at 6000']);
+    deepStrictEqual(clock.timers(), 0);
+  });
+
+  it('a command that ends sooner brings no look', async () => {
+    const { clock, looks, schedule } = setUp();
+    for (let count = 0; count < 10; count += 1) {
+      schedule.update([look({})]);
+      await clock.pass(2000);
+      schedule.update([]);
+      await clock.pass(100);
+    }
+    deepStrictEqual(looks, []);
+  });
+
+  it('hearing of the same reason again changes nothing', async () => {
+    const { clock, looks, schedule } = setUp();
+    const terminal = {};
+    for (let count = 0; count < 5; count += 1) {
+      schedule.update([look(terminal)]);
+      await clock.pass(1000);
+    }
+    deepStrictEqual(looks, ['look at 3000']);
+  });
+
+  it('once for each, where a look costs more; then no timer', async () => {
+    const { clock, looks, schedule } = setUp();
+    const [first, second] = [{}, {}];
+    schedule.update([once(first)]);
+    await clock.pass(1000);
+    schedule.update([once(first), once(second)]);
+    await clock.pass(60_000);
+    deepStrictEqual(looks, ['look at 3000', 'look at 4000']);
+    deepStrictEqual(clock.timers(), 0);
+    schedule.update([once(second)]);
+    deepStrictEqual(clock.timers(), 0);
+  });
+
+  it('what is known to run is asked about alone', async () => {
+    const { clock, looks, schedule } = setUp();
+    const [terminal, process] = [{}, {}];
+    schedule.update([once(terminal), check(process)]);
+    await clock.pass(6500);
+    deepStrictEqual(looks, ['look at 3000', 'check at 6000']);
+  });
+
+  it('no second look begins during one, and disposing ends it all', async () => {
+    const clock = createClock();
+    let finish = () => {};
+    let looks = 0;
+    const schedule = createLookSchedule({
+      every: 3000,
+      now: clock.now,
+      after: clock.after,
+      look: () => {
+        looks += 1;
+        return new Promise((resolve) => {
+          finish = resolve;
+        });
+      },
+    });
+    schedule.update([look({})]);
+    await clock.pass(3000);
+    schedule.update([look({}), look({})]);
+    await clock.pass(10_000);
+    deepStrictEqual([looks, clock.timers()], [1, 0]);
+    finish();
+    await new Promise((resolve) => setImmediate(resolve));
+    await clock.pass(3000);
+    deepStrictEqual(looks, 2);
+    schedule.dispose();
+    finish();
+    await clock.pass(10_000);
+    deepStrictEqual([looks, clock.timers()], [2, 0]);
+  });
+});
