@@ -24,8 +24,13 @@ interface SoughtWord {
   readonly isIn: (text: string, plain: () => string) => boolean;
 }
 
+export interface PrefilterOptions {
+  /** `unknown`: any script of a package may run what is wanted. `harmless`: none does, so a line that runs one is like any other. */
+  readonly packageScripts?: 'unknown' | 'harmless';
+}
+
 /** Builds the tables once for a policy or catalogue; takes a few milliseconds. */
-export function compilePrefilter(wanted: PrefilterWords): Prefilter {
+export function compilePrefilter(wanted: PrefilterWords, options: PrefilterOptions = {}): Prefilter {
   const plain = new Set([...wanted.names, ...wanted.hosts].map(plainText));
   const grams = new Uint8Array(gramCount);
   const words = new Map<number, SoughtWord[]>();
@@ -38,7 +43,8 @@ export function compilePrefilter(wanted: PrefilterWords): Prefilter {
     if (word.length > 4) add(word, { isIn: (_text, searched) => searched().includes(word) });
     else if (word.length > 2) add(word, { isIn: matches(wholeWord([word])) });
   }
-  for (const [word, pattern] of indirect) add(word, { isIn: (_text, searched) => pattern.test(searched()) });
+  const elsewhere = options.packageScripts === 'harmless' ? encoded : [...packageScripts, ...encoded];
+  for (const [word, pattern] of elsewhere) add(word, { isIn: (_text, searched) => pattern.test(searched()) });
   return { grams, words, tiny: tinyWords([...plain]), everything: plain.has('') };
 }
 
@@ -89,8 +95,8 @@ export function mayConcern(text: string, prefilter: Prefilter): boolean {
   return tinySeen && (prefilter.tiny?.pattern.test(text) ?? false);
 }
 
-/** Names that make a line worth reading whatever else it says: what they run stands elsewhere, or encoded. */
-const indirect: readonly (readonly [word: string, pattern: RegExp])[] = [
+/** Names that make a line worth reading whatever else it says: what they run stands in a package's scripts. */
+const packageScripts: readonly (readonly [word: string, pattern: RegExp])[] = [
   ['npm', /pnpm|npm.*(?<![a-z])(?:run.*|rum|urn|t|tst|test|start|stop|restart)(?![a-z])/s],
   ['yarn', /yarn/],
   ['bun', /(?<![a-z])bun(?![a-z])/],
@@ -99,6 +105,10 @@ const indirect: readonly (readonly [word: string, pattern: RegExp])[] = [
   ['run-s', /run-[sp]/],
   ['run-p', /run-[sp]/],
   ['conc', /conc(?:urrently)?(?![a-z])/],
+];
+
+/** The same for programs that are given what they run in another form. */
+const encoded: readonly (readonly [word: string, pattern: RegExp])[] = [
   ['pwsh', /pwsh.*-e/s],
   ['powershell', /powershell.*-e/s],
   ['printf', /printf.*%/s],

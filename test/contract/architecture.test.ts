@@ -24,7 +24,19 @@ const table: readonly Row[] = [
   { folder: /^catalogue\/bundle\.mjs$/, imports: ['catalogue'], node: true },
   { folder: /^catalogue\//, imports: pure },
   { folder: /^command-reader\//, imports: [...pure, 'command-reader'] },
-  { folder: /^detectors\//, imports: [...pure, 'command-reader'], own: /^detectors\/(files\/)?[^/]+/ },
+  { folder: /^detectors\/files\/index\.ts$/, imports: [...pure, 'command-reader', 'detectors/files'] },
+  {
+    folder: /^detectors\/files\//,
+    imports: [...pure, 'command-reader', 'detectors/files/common'],
+    own: /^detectors\/files\/[^/]+/,
+  },
+  // The way of reading JSON, TOML and YAML with places, and the servers in them, is that of the files of a repository.
+  {
+    folder: /^detectors\/mcp-servers\//,
+    imports: [...pure, 'command-reader', 'detectors/files/common'],
+    own: /^detectors\/[^/]+/,
+  },
+  { folder: /^detectors\//, imports: [...pure, 'command-reader'], own: /^detectors\/[^/]+/ },
   { folder: /^policy-sources\//, imports: ['core', 'policy-sources'], node: true },
   { folder: /^notices\/[^/]+\/render\.ts$/, imports: pure, own: /^notices\/[^/]+/ },
   { folder: /^cli\/reporters\//, imports: pure, own: /^cli\/reporters/ },

@@ -1,5 +1,6 @@
 import type { Subcommand } from '../subcommand';
 import { catalogue } from './catalogue';
+import { check } from './check';
 import { classify } from './classify';
 import { explain } from './explain';
 import { exportSubcommand } from './export';
@@ -13,6 +14,7 @@ import { verify } from './verify';
 /** Every subcommand, in the order of the help. */
 export const subcommands: readonly Subcommand[] = [
   validate,
+  check,
   keygen,
   sign,
   verify,

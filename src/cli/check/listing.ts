@@ -1,0 +1,101 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Io } from '../subcommand';
+import { askGit } from './git';
+
+export interface Listing {
+  /** Relative to the folder, with `/`, each once, in no particular order. */
+  readonly paths: readonly string[];
+  /** For stderr. */
+  readonly notes: readonly string[];
+  /** Folders that could not be listed. */
+  readonly unlisted: readonly { readonly path: string; readonly why: string }[];
+  /** Whether Git knows the folder. */
+  readonly isRepository: boolean;
+}
+
+/** What is tracked, and what is not tracked and not ignored; without Git everything but `.git` and `node_modules`. */
+export async function listFiles(folder: string, env: Io['env']): Promise<Listing> {
+  const answer = await askGit(
+    ['ls-files', '-z', '-t', '--cached', '--others', '--deleted', '--exclude-standard'],
+    folder,
+    env,
+  );
+  switch (answer.outcome) {
+    case 'answered':
+      return { paths: pathsOf(answer.text), notes: [], unlisted: [], isRepository: true };
+    case 'absent':
+      return { ...walk(folder), notes: ['There is no git on this machine: every file in the folder is looked at.'] };
+    case 'failed':
+      return {
+        ...walk(folder),
+        notes: /not a git repository/i.test(answer.message)
+          ? []
+          : [`git cannot list the folder, so every file in it is looked at: ${answer.message}`],
+      };
+  }
+}
+
+/** `H path` for what is in the index, `? path` for what is not, `R path` again for what has been deleted from the folder. */
+function pathsOf(text: string): readonly string[] {
+  const paths = new Set<string>();
+  const gone = new Set<string>();
+  for (const entry of text.split('\0')) {
+    if (entry === '') continue;
+    const path = entry.slice(2);
+    if (entry.startsWith('R ')) gone.add(path);
+    else paths.add(path);
+  }
+  for (const path of gone) paths.delete(path);
+  return [...paths].filter((path) => !path.endsWith('/'));
+}
+
+/** Links are listed and not followed, so no loop of them has an end to miss. */
+function walk(folder: string): Omit<Listing, 'notes'> {
+  const paths: string[] = [];
+  const unlisted: { path: string; why: string }[] = [];
+  const waiting = [''];
+  for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
+    try {
+      for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+        const path = below === '' ? entry.name : `${below}/${entry.name}`;
+        if (!entry.isDirectory()) paths.push(path);
+        else if (entry.name !== '.git' && entry.name !== 'node_modules') waiting.push(path);
+      }
+    } catch (error) {
+      unlisted.push({
+        path: below,
+        why: `the folder cannot be listed: ${error instanceof Error ? error.message : ''}`,
+      });
+    }
+  }
+  return { paths, unlisted, isRepository: false };
+}
+
+/** The files that differ from where the branch left `ref`, and what is not tracked; or why that cannot be told. */
+export async function changedSince(
+  ref: string,
+  folder: string,
+  env: Io['env'],
+): Promise<{ readonly paths: ReadonlySet<string> } | { readonly fault: string }> {
+  const form = ['-z', '--name-only', '--relative', '--no-renames', '--no-ext-diff', '--diff-filter=d'];
+  const sinceFork = await askGit(['diff', ...form, '--merge-base', '--end-of-options', ref, '--'], folder, env);
+  // A shallow clone may not reach back to where the branches meet; then the two ends are compared.
+  const changed =
+    sinceFork.outcome === 'answered'
+      ? sinceFork
+      : await askGit(['diff', ...form, '--end-of-options', ref, '--'], folder, env);
+  const fresh = await askGit(['ls-files', '-z', '--others', '--exclude-standard'], folder, env);
+  for (const answer of [changed, fresh]) {
+    if (answer.outcome === 'absent') return { fault: '--since needs git, which is not on this machine.' };
+    if (answer.outcome === 'failed') return { fault: `git cannot tell what changed since ${ref}: ${answer.message}` };
+  }
+  const texts = [changed, fresh].map((answer) => (answer.outcome === 'answered' ? answer.text : ''));
+  return { paths: new Set(texts.join('\0').split('\0').filter(Boolean)) };
+}
+
+/** The `origin` remote of the folder's repository. */
+export async function originOf(folder: string, env: Io['env']): Promise<string | undefined> {
+  const answer = await askGit(['config', '--get', 'remote.origin.url'], folder, env);
+  return answer.outcome === 'answered' ? answer.text.trim() || undefined : undefined;
+}

@@ -1,0 +1,133 @@
+import { createFilesDetector, type FilesDetector, type Ignore, type Reference } from '../../detectors/files';
+import { createLines } from '../../detectors/files/common/lines';
+import { inByteOrder } from '../../detectors/files/presence/detect';
+import type { LoadedPolicies } from '../policies';
+import type { Io } from '../subcommand';
+import { createManifests } from './manifests';
+import { createTextReader } from './read-text';
+import type { PlacedReference } from './verdicts';
+
+export interface ScannedFile {
+  readonly path: string;
+  readonly references: readonly PlacedReference[];
+  readonly ignores: readonly Ignore[];
+}
+
+export interface Scan {
+  /** In byte order of their paths; those without anything to tell are left out. */
+  readonly files: readonly ScannedFile[];
+  readonly unreadable: readonly { readonly file: string; readonly line: number; readonly why: string }[];
+  /** How many files were read. */
+  readonly read: number;
+}
+
+export interface ScanSetup {
+  readonly folder: string;
+  readonly paths: readonly string[];
+  /** Only these are told about; the others still say whose folder a file is in. */
+  readonly only: ReadonlySet<string> | undefined;
+  readonly policies: LoadedPolicies;
+  readonly asset: Io['asset'];
+}
+
+/** How much YAML and TOML that names nothing of interest is read all the same, in characters, to tell whether it is whole. */
+const provedWhole = 400_000;
+
+/** Looks at every file whose name is of a kind that may show a tool. */
+export async function scan({ folder, paths, only, policies, asset }: ScanSetup): Promise<Scan> {
+  const sorted = [...paths].sort(inByteOrder);
+  const reader = createTextReader(folder);
+  const manifests = createManifests(sorted, reader.read);
+  const setup = {
+    catalogue: policies.catalogue,
+    policies: policies.policies.flatMap(({ policy }) => policy ?? []),
+    grammars: {
+      read: (name: string) => asset(name === 'web-tree-sitter' ? 'web-tree-sitter.wasm' : `tree-sitter-${name}.wasm`),
+    },
+    scripts: manifests.scripts,
+  };
+  const simple = createFilesDetector({ ...setup, packageScripts: 'harmless' });
+  const detector = manifests.some((text) => simple.concerns(text)) ? createFilesDetector(setup) : simple;
+  const files = new Map<string, ScannedFile>();
+  const unreadable: { file: string; line: number; why: string }[] = [];
+  let read = 0;
+  let toProve = provedWhole;
+  const isWanted = (path: string): boolean => only === undefined || only.has(path);
+
+  for (const path of sorted) {
+    if (!isWanted(path)) continue;
+    const kinds = detector.kindsOf(path);
+    if (kinds.length === 0 && !(detector.mayBeScript(path) && reader.start(path).startsWith('#!'))) continue;
+    const reading = reader.read(path);
+    if (reading.outcome === 'folder') continue;
+    if (reading.outcome === 'unreadable') {
+      unreadable.push({ file: path, line: 1, why: reading.why });
+      continue;
+    }
+    read += 1;
+    const { text } = reading;
+    if (!detector.concerns(text)) {
+      // Nothing can be found in it; whether it is broken is worth a little, and JSON is proved whole for next to nothing.
+      if (kinds.every(({ format }) => format === 'text') || isWholeJson(kinds, text)) continue;
+      toProve -= text.length;
+      if (toProve < 0) continue;
+    }
+    const detection = await detector.detect({ path, text, beside: (name) => besideOf(path, name, reader.read) }, kinds);
+    for (const { line, why } of detection.unreadable) unreadable.push({ file: path, line, why });
+    files.set(path, { path, references: placed(text, detection.references), ignores: detection.ignores });
+  }
+  addPresence(detector, sorted, isWanted, reader, files, unreadable);
+  return { files: [...files.values()].sort((one, other) => inByteOrder(one.path, other.path)), unreadable, read };
+}
+
+function addPresence(
+  detector: FilesDetector,
+  paths: readonly string[],
+  isWanted: (path: string) => boolean,
+  reader: ReturnType<typeof createTextReader>,
+  files: Map<string, ScannedFile>,
+  unreadable: { file: string; line: number; why: string }[],
+): void {
+  const own = paths.filter((path) => detector.presence.concerns(path));
+  const broken = new Set<string>();
+  const real = own.filter((path) => {
+    const kind = reader.kind(path);
+    if (kind === 'broken') broken.add(path);
+    return kind === 'file';
+  });
+  for (const path of broken) {
+    if (isWanted(path) && !unreadable.some(({ file }) => file === path))
+      unreadable.push({ file: path, line: 1, why: 'it is gone, or a link that leads nowhere' });
+  }
+  for (const { path, subject } of detector.presence.detect(real)) {
+    if (!isWanted(path)) continue;
+    const known = files.get(path) ?? { path, references: [], ignores: [] };
+    const reference = { subject, kind: 'presence', line: 1, column: 1, endLine: 1, endColumn: 1 } as const;
+    files.set(path, { ...known, references: [...known.references, reference] });
+  }
+}
+
+function isWholeJson(kinds: readonly { readonly format: string }[], text: string): boolean {
+  if (!kinds.every(({ format }) => format === 'json')) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    // With comments it may still be whole: the lenient reader has the last word.
+    if (!(error instanceof SyntaxError) && !(error instanceof RangeError)) throw error;
+    return false;
+  }
+}
+
+function besideOf(path: string, name: string, read: ReturnType<typeof createTextReader>['read']): string | undefined {
+  const reading = read(path.slice(0, path.lastIndexOf('/') + 1) + name);
+  return reading.outcome === 'text' ? reading.text : undefined;
+}
+
+function placed(text: string, references: readonly Reference[]): readonly PlacedReference[] {
+  const lineOf = createLines(text);
+  return references.map(({ subject, kind, line, column, end }) => {
+    const last = lineOf(end);
+    return { subject, kind, line, column, endLine: last.line, endColumn: last.column };
+  });
+}

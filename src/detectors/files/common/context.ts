@@ -1,0 +1,44 @@
+import type { Catalogue } from '../../../catalogue';
+import type { Readers } from '../../../command-reader/invocations';
+import type { ReferenceKind } from '../../../core/findings/finding';
+import type { Subject } from '../../../core/findings/subject';
+import type { Parsed } from './tree';
+
+/** What reading a file needs besides its text. */
+export interface FileContext {
+  /** With the organisations' own tools. */
+  readonly catalogue: Catalogue;
+  /** Whether a text may name anything that a policy restricts; where it cannot, it is not read in earnest. */
+  readonly concerns: (text: string) => boolean;
+  /** Whether a policy may name this itself, beyond the catalogue: a command, package without ecosystem, extension, server. */
+  readonly isNamed: (word: string) => boolean;
+  /** The shells' readers; undefined while none of the text needs them. */
+  readonly readers: Readers | undefined;
+  readonly parsers: Parsers;
+  /** The scripts of the package.json that holds for a folder (its own, or of the closest folder above), relative as paths are. */
+  readonly scripts: (folder: string) => Readonly<Record<string, string>> | undefined;
+}
+
+/** Undefined for a format whose parser is not loaded. */
+export interface Parsers {
+  readonly yaml: ((text: string) => Parsed) | undefined;
+  readonly toml: ((text: string) => Parsed) | undefined;
+}
+
+/** A reference to a tool, or to something that a policy names itself, in a file. */
+export interface Reference {
+  readonly subject: Subject;
+  readonly kind: ReferenceKind;
+  /** Half-open range of UTF-16 offsets in the file's text. */
+  readonly start: number;
+  readonly end: number;
+  /** 1-based, as is `column`. */
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface UnreadablePart {
+  /** 1-based; 1 where it is the file as a whole. */
+  readonly line: number;
+  readonly why: string;
+}

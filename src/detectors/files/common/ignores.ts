@@ -1,0 +1,29 @@
+import { linesOf } from './lines';
+
+/** A comment by which people say that a finding of a dismissible rule is all right here, and why. */
+export interface Ignore {
+  /** 1-based: the line that it is about. */
+  readonly line: number;
+  /** The rule's id, or `unlisted`. */
+  readonly rule: string;
+  readonly reason: string;
+}
+
+/** `# ai-tool-policy-ignore rule-id: reason`, behind what it is about or on a line of its own above it. */
+const comment =
+  /(#|\/\/|\/\*|<!--|--|;|::|\brem\b)\s*ai-tool-policy-ignore\s+([^\s:]+)\s*:\s*(.*?)\s*(?:\*\/|-->)?\s*$/i;
+
+/** Whatever comments look like in the file's format. One without a reason does not count. */
+export function ignoresIn(text: string): readonly Ignore[] {
+  if (!/ai-tool-policy-ignore/i.test(text)) return [];
+  const lines = linesOf(text);
+  const isComment = (index: number): boolean =>
+    /^\s*(?:#|\/\/|\/\*|<!--|--|;|::|rem\b)/i.test(lines[index]?.text ?? '');
+  return lines.flatMap((line, index) => {
+    const [, , rule = '', reason = ''] = comment.exec(line.text.slice(0, 2000)) ?? [];
+    if (rule === '' || reason === '') return [];
+    let about = index;
+    while (isComment(about) && about < lines.length - 1) about += 1;
+    return [{ line: about + 1, rule, reason }];
+  });
+}

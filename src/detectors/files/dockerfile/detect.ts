@@ -1,0 +1,143 @@
+import type { Shell } from '../../../command-reader/types';
+import { folderOf } from '../common/collect';
+import { versionOfTag } from '../common/github-steps';
+import { parseJson } from '../common/json';
+import type { Found, OpenedFile } from '../common/kind';
+import { plainSource, type SourceText, sliceOf } from '../common/source-text';
+import { itemsOf, type StringValue, stringOf } from '../common/tree';
+import { type Instruction, readInstructions } from './instructions';
+
+/** Base images, and what RUN, CMD, ENTRYPOINT, HEALTHCHECK and ONBUILD start, in both of their forms. */
+export function detect({ path, text }: OpenedFile, found: Found): void {
+  const { instructions, continuation, unknown } = readInstructions(text);
+  if (instructions.length === 0 && unknown[0] !== undefined) {
+    found.unreadable(unknown[0], 'broken Dockerfile: no instruction begins here');
+    return;
+  }
+  const stages = new Set<string>();
+  let shell: Shell = 'bash';
+  for (const instruction of instructions) {
+    const { keyword, from, to } = instruction;
+    const source = withoutComments(plainSource(text.slice(from, to), from), continuation, shell);
+    if (keyword === 'FROM') {
+      readBase(source, stages, found);
+      shell = 'bash';
+    } else if (keyword === 'SHELL') shell = shellOf(source.text);
+    else if (keyword === 'COPY' || keyword === 'ADD') readOrigin(text, instruction, stages, found);
+    else readCommand(instruction, source, { text, shell, folder: folderOf(path), found });
+  }
+  if (unknown[0] !== undefined) found.unreadable(unknown[0], 'broken Dockerfile: no instruction begins here');
+}
+
+interface Surroundings {
+  readonly text: string;
+  readonly shell: Shell;
+  readonly folder: string;
+  readonly found: Found;
+}
+
+function readCommand({ keyword, heredocs }: Instruction, source: SourceText, around: Surroundings): void {
+  const { text, shell, folder, found } = around;
+  switch (keyword) {
+    case 'ONBUILD':
+    case 'HEALTHCHECK': {
+      const inner = /^\s*(RUN|CMD|ENTRYPOINT)\s+/i.exec(
+        source.text.replace(/^\s*(?:--\S+\s+)*/, (flags) => ' '.repeat(flags.length)),
+      );
+      if (inner === null) return;
+      const rest = sliceOf(source, inner[0].length, source.text.length);
+      readCommand({ keyword: inner[1]?.toUpperCase() ?? 'RUN', start: 0, from: 0, to: 0, heredocs }, rest, around);
+      return;
+    }
+    case 'RUN':
+    case 'CMD':
+    case 'ENTRYPOINT': {
+      const words = execForm(source);
+      if (words !== undefined) {
+        found.program(words, { folder });
+        return;
+      }
+      const [heredoc] = heredocs;
+      if (heredoc !== undefined && /^\s*<<-?\s*["']?\w+["']?\s*$/.test(source.text)) {
+        const body = plainSource(text.slice(heredoc.from, heredoc.to), heredoc.from);
+        const other = /^#!\s*\S*?([\w.]+)(?:\s+([\w.]+))?/.exec(body.text);
+        const program = other?.[1] === 'env' ? other[2] : other?.[1];
+        if (program === undefined || /^(?:ba|z|da|a|k)?sh$/.test(program)) found.shell(body, 'bash', { folder });
+        return;
+      }
+      const last = heredocs.at(-1);
+      // A here-document for a program within the line is the shell's own business.
+      const whole =
+        last === undefined
+          ? source
+          : {
+              text: `${source.text}${text.slice(source.at(source.text.length), endOfLine(text, last.to))}`,
+              at: source.at,
+            };
+      found.shell(whole, shell, { folder });
+      return;
+    }
+  }
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}
+
+/** `FROM --platform=… image:tag AS stage`; an earlier stage is no image. */
+function readBase(source: SourceText, stages: Set<string>, found: Found): void {
+  const match = /^\s*(\S+)(?:\s+AS\s+(\S+))?/i.exec(source.text);
+  const [, image = '', stage] = match ?? [];
+  if (image !== '' && !stages.has(image.toLowerCase())) addImage(image, source.at(source.text.indexOf(image)), found);
+  if (stage !== undefined) stages.add(stage.toLowerCase());
+}
+
+/** `COPY --from=ghcr.io/…/tool:1 /bin/tool /bin/`: the tool comes out of its image. */
+function readOrigin(text: string, { start, from }: Instruction, stages: ReadonlySet<string>, found: Found): void {
+  const flags = text.slice(start, from);
+  const origin = /--from=(\S+)/.exec(flags);
+  const image = origin?.[1];
+  if (origin === null || image === undefined || stages.has(image.toLowerCase()) || /^\d+$/.test(image)) return;
+  addImage(image, start + origin.index + '--from='.length, found);
+}
+
+function addImage(image: string, start: number, found: Found): void {
+  found.package(`docker:${image}`, versionOfTag(image), 'install', { start, end: start + image.length });
+}
+
+/** `["npm", "i", "-g", "tool"]`; undefined where it is text for the shell. */
+function execForm(source: SourceText): readonly StringValue[] | undefined {
+  if (!/^\s*\[/.test(source.text)) return undefined;
+  const { roots, faults } = parseJson(source.text.replace(/[\\`][ \t]*\r?\n/g, (end) => ' '.repeat(end.length)));
+  const [root] = roots;
+  if (root?.kind !== 'array' || faults.length > 0) return undefined;
+  return itemsOf(root).flatMap((item) => {
+    const word = stringOf(item);
+    if (word === undefined) return [];
+    const inner = word.source();
+    const placed = { text: inner.text, at: (offset: number) => source.at(inner.at(offset)) };
+    return [{ ...word, start: source.at(word.start), end: source.at(word.end), source: () => placed }];
+  });
+}
+
+function shellOf(text: string): Shell {
+  const [program = ''] = text
+    .replace(/["[\],]/g, ' ')
+    .trim()
+    .split(/\s+/);
+  if (/powershell|pwsh/i.test(program)) return 'pwsh';
+  return /cmd(?:\.exe)?$/i.test(program) ? 'cmd' : 'bash';
+}
+
+/**
+ * Comments and empty lines within a continued instruction are taken out before the shell sees it: here they become white space.
+ * Where the escape is another than the shell's own, so do the ends of continued lines.
+ */
+function withoutComments(source: SourceText, continuation: string, shell: Shell): SourceText {
+  const blanked = source.text.replace(/(?<=\n)[ \t]*(?:#[^\n]*)?\r?(?:\n|$)/g, (line) => ' '.repeat(line.length));
+  const own = shell === 'pwsh' ? '`' : shell === 'cmd' ? '^' : '\\';
+  if (continuation === own) return { text: blanked, at: source.at };
+  const ends = continuation === '`' ? /`[ \t]*\r?\n/g : /\\[ \t]*\r?\n/g;
+  return { text: blanked.replace(ends, (part) => ' '.repeat(part.length)), at: source.at };
+}

@@ -1,0 +1,13 @@
+import type { FileKind } from '../common/kind';
+import { detect } from './detect';
+
+export const dockerfile: FileKind = {
+  name: 'dockerfile',
+  paths: [
+    '{Dockerfile,dockerfile,Containerfile,containerfile}',
+    '{Dockerfile,dockerfile,Containerfile}.*',
+    '*.{Dockerfile,dockerfile,Containerfile,containerfile}',
+  ],
+  format: 'text',
+  detect,
+};

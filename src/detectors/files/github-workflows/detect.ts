@@ -1,0 +1,54 @@
+import { readSteps, readUses, versionOfTag, withoutExpressions } from '../common/github-steps';
+import type { Found, OpenedFile } from '../common/kind';
+import { entriesOf, field, stringOf, stringsOf, textOf, type Value } from '../common/tree';
+
+/** Steps, actions, reusable workflows and images of workflows, and those of actions. */
+export function detect({ roots }: OpenedFile, found: Found): void {
+  for (const root of roots) {
+    const ofWorkflow = defaultsOf(root, { shell: undefined, folder: undefined });
+    for (const { value: job } of entriesOf(field(root, 'jobs'))) readJob(job, ofWorkflow, found);
+    readAction(field(root, 'runs'), found);
+  }
+}
+
+interface Defaults {
+  readonly shell: string | undefined;
+  readonly folder: string | undefined;
+}
+
+function defaultsOf(owner: Value, outer: Defaults): Defaults {
+  const run = field(owner, 'defaults', 'run');
+  return {
+    shell: textOf(field(run, 'shell')) ?? outer.shell,
+    folder: textOf(field(run, 'working-directory')) ?? outer.folder,
+  };
+}
+
+function readJob(job: Value, ofWorkflow: Defaults, found: Found): void {
+  readUses(field(job, 'uses'), found);
+  // Without a shell Windows has PowerShell; where an expression chooses the runner, the text decides well enough as bash.
+  const windows = stringsOf(field(job, 'runs-on')).some(({ text }) => /^windows/i.test(text));
+  const container = field(job, 'container');
+  readImage(container?.kind === 'string' ? container : field(container, 'image'), 'install', found);
+  for (const { value } of entriesOf(field(job, 'services'))) readImage(field(value, 'image'), 'run', found);
+  const defaults = defaultsOf(job, ofWorkflow);
+  readSteps(field(job, 'steps'), { ...defaults, shell: defaults.shell ?? (windows ? 'pwsh' : undefined) }, found);
+}
+
+/** https://docs.github.com/actions/reference/metadata-syntax-for-github-actions */
+function readAction(runs: Value | undefined, found: Found): void {
+  readSteps(field(runs, 'steps'), { shell: undefined, folder: undefined }, found);
+  const image = stringOf(field(runs, 'image'));
+  if (image?.text.startsWith('docker://')) readUses(image, found);
+  const entry = stringOf(field(runs, 'entrypoint'));
+  const args = field(runs, 'args');
+  if (entry !== undefined)
+    found.program([entry, ...(args?.kind === 'array' ? args.items.flatMap((item) => stringOf(item) ?? []) : [])]);
+}
+
+function readImage(value: Value | undefined, kind: 'run' | 'install', found: Found): void {
+  const image = stringOf(value);
+  if (image === undefined) return;
+  const name = withoutExpressions(image.source()).text.trim();
+  found.package(`docker:${name}`, versionOfTag(name), kind, image);
+}

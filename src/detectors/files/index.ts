@@ -1,0 +1,102 @@
+import type { Catalogue } from '../../catalogue';
+import type { Readers } from '../../command-reader/invocations';
+import type { GrammarSource } from '../../command-reader/parse';
+import { compilePrefilter, mayConcern, type PrefilterOptions } from '../../command-reader/prefilter';
+import type { PolicyDocument } from '../../core/policy/document';
+import type { FileContext, Parsers } from './common/context';
+import { detectFile, type FileDetection, type FileInput } from './common/detect-file';
+import { createPathMatcher } from './common/globs';
+import type { FileKind } from './common/kind';
+import { shebangShell } from './common/script-shell';
+import { wordsForFiles, wordsInFilesOfRules } from './common/words';
+import { compose } from './compose';
+import { devcontainer } from './devcontainer';
+import { dockerfile } from './dockerfile';
+import { githubWorkflows } from './github-workflows';
+import { mcp } from './mcp';
+import { packageJson } from './package-json';
+import { createPresence, type Presence } from './presence';
+import { shellScripts } from './shell-scripts';
+import { vscode } from './vscode';
+
+export type { Reference, UnreadablePart } from './common/context';
+export { detectFile, type FileDetection, type FileInput } from './common/detect-file';
+export type { Ignore } from './common/ignores';
+export type { FileKind } from './common/kind';
+export type { Presence, PresenceReference } from './presence';
+
+/** Every kind of file whose text is read, one for each folder beside this file; `presence` goes by names alone. */
+export const fileKinds: readonly FileKind[] = [
+  githubWorkflows,
+  devcontainer,
+  packageJson,
+  vscode,
+  mcp,
+  dockerfile,
+  compose,
+  shellScripts,
+];
+
+/** Reads the files of folders, for one set of policies. Make a new one when the policies change. */
+export interface FilesDetector {
+  /** The kinds that a path is of by its name; none for most files. */
+  readonly kindsOf: (path: string) => readonly FileKind[];
+  /** Whether a file without an ending may be a script: its first line tells. */
+  readonly mayBeScript: (path: string) => boolean;
+  /** Whether the text may name anything that the policies restrict; no parser is needed to ask. */
+  readonly concerns: (text: string) => boolean;
+  readonly detect: (file: FileInput, kinds: readonly FileKind[]) => Promise<FileDetection>;
+  readonly presence: Presence;
+}
+
+export interface FilesDetectorSetup {
+  readonly catalogue: Catalogue;
+  readonly policies: readonly PolicyDocument[];
+  /** Asked at the first shell text that concerns, once in a process. */
+  readonly grammars: GrammarSource;
+  /** The scripts of the package.json that holds for a folder: its own, or that of the closest folder above. */
+  readonly scripts: FileContext['scripts'];
+  /** `harmless` where it is known that none of them names anything of interest; files that run them then cost nothing. */
+  readonly packageScripts?: PrefilterOptions['packageScripts'];
+}
+
+export function createFilesDetector(setup: FilesDetectorSetup): FilesDetector {
+  const { catalogue, policies, grammars, scripts, packageScripts = 'unknown' } = setup;
+  const rules = policies.flatMap((policy) => policy.rules.filter((rule) => rule.status !== 'allowed'));
+  const own = compilePrefilter(wordsInFilesOfRules(rules), { packageScripts: 'harmless' });
+  const wanted = compilePrefilter(wordsForFiles(policies, catalogue), { packageScripts });
+  const concerns = (text: string): boolean => mayConcern(text, wanted);
+  const matcher = createPathMatcher(
+    fileKinds.map((kind) => ({
+      item: kind,
+      paths: kind === mcp ? [...kind.paths, ...serverFiles(catalogue)] : kind.paths,
+    })),
+  );
+  let readers: Readers | undefined;
+  let parsers: Parsers = { yaml: undefined, toml: undefined };
+  return {
+    kindsOf: (path) => matcher.match(path),
+    mayBeScript: (path) => !path.slice(path.lastIndexOf('/') + 1).includes('.'),
+    concerns,
+    presence: createPresence(catalogue),
+    async detect(file, given) {
+      const shell = shebangShell(file.text);
+      const isScript = given.length === 0 && shell !== undefined && shell !== 'other';
+      const kinds = isScript ? [shellScripts] : given;
+      // The parsers are the larger part of what this costs: nobody pays for those of files that are not there.
+      if (parsers.yaml === undefined && kinds.some(({ format }) => format === 'yaml'))
+        parsers = { ...parsers, yaml: (await import('./common/yaml')).parseYaml };
+      if (parsers.toml === undefined && kinds.some(({ format }) => format === 'toml'))
+        parsers = { ...parsers, toml: (await import('./common/toml')).parseToml };
+      if (readers === undefined && concerns(file.text))
+        readers = await (await import('../../command-reader/readers')).loadReaders(grammars);
+      const isNamed = (word: string): boolean => mayConcern(word, own);
+      return detectFile(file, kinds, { catalogue, concerns, isNamed, readers, parsers, scripts });
+    },
+  };
+}
+
+/** Files in which tools of the catalogue keep their MCP servers. */
+function serverFiles(catalogue: Catalogue): readonly string[] {
+  return [...new Set([...catalogue.tools.values()].flatMap((tool) => tool.mcpConfigFiles ?? []))];
+}
