@@ -8,6 +8,7 @@ import { createProcesses } from '../../src/engine/processes';
 import { createLinuxProcesses, parseStat } from '../../src/engine/processes/linux';
 import { createMacProcesses } from '../../src/engine/processes/macos';
 import { createWindowsProcesses, splitCommandLine } from '../../src/engine/processes/windows';
+import { skipTest } from '../harness/skip';
 
 const done = (output: string) => async () => ({ outcome: 'done', output }) as const;
 
@@ -130,7 +131,7 @@ describe('process lists', () => {
 describe('interrupting a process', () => {
   let child: ChildProcess;
   before(function () {
-    if (process.platform === 'win32') this.skip();
+    if (process.platform === 'win32') skipTest(this, 'there is no /proc on Windows');
     child = spawn('sleep', ['60']);
   });
   after(() => child?.kill('SIGKILL'));

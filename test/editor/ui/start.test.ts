@@ -4,11 +4,12 @@ import { connect } from 'node:net';
 import { isAlive, repositoryRoot } from '../../harness/install/cache';
 import { productPackage } from '../../harness/packages';
 import { processTree } from '../../harness/processes';
+import { skipTest } from '../../harness/skip';
 import { until } from '../../harness/until';
 
 describe('npm start', () => {
   it('prints the address to open, serves the workbench and the policy, and ends all of it at Ctrl-C', async function () {
-    if (process.platform === 'win32') return this.skip();
+    if (process.platform === 'win32') return skipTest(this, 'Windows has no Ctrl-C that one process can send another');
     const env = { ...process.env, AI_TOOL_POLICY_VSIX: await productPackage() };
     const started = spawn(process.execPath, ['--import', 'tsx', 'test/harness/start.ts'], { cwd: repositoryRoot, env });
     let printed = '';

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { runToEnd } from '../processes';
 
 /**
@@ -19,7 +20,13 @@ export async function npmInstallLocked(folder: string): Promise<void> {
 /** Builds native modules that have no prebuilt binary. Needs Python 3 and a C++ compiler. */
 export async function npmRebuild(folder: string, packages: readonly string[]): Promise<void> {
   // One build script asks npx for node-gyp, which npx refuses to fetch without a yes where nobody can answer.
-  await npm(folder, ['rebuild', ...packages], { npm_config_yes: 'true' });
+  await npm(folder, ['rebuild', ...packages], { npm_config_yes: 'true', ...ownHeaders() });
+}
+
+/** node-gyp downloads Node's headers unless it is told where they are; many installations of Node bring them. */
+function ownHeaders(): NodeJS.ProcessEnv {
+  const prefix = dirname(dirname(process.execPath));
+  return existsSync(join(prefix, 'include', 'node', 'node.h')) ? { npm_config_nodedir: prefix } : {};
 }
 
 async function npm(folder: string, args: readonly string[], extra: NodeJS.ProcessEnv = {}): Promise<void> {
