@@ -1,0 +1,79 @@
+import { deepStrictEqual } from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { until } from '../../harness/until';
+import type { Workbench } from '../../harness/workbench';
+import { statusItem, useProduct } from './product';
+import { claudeNoticed, codexNoticed, countNotices, prepareStandIns, standIns, twoToolsPolicy } from './stand-in-tools';
+
+const tasks = {
+  version: '2.0.0',
+  tasks: [
+    { label: 'by process', type: 'process', command: 'node', args: [standIns.claude], problemMatcher: [] },
+    { label: 'by shell', type: 'shell', command: `cd . && node ${standIns.codex}`, problemMatcher: [] },
+    { label: 'only data', type: 'process', command: 'echo', args: ['x; node', standIns.claude], problemMatcher: [] },
+  ],
+};
+
+const launches = {
+  version: '0.2.0',
+  configurations: [
+    { name: 'by debugger', type: 'node', request: 'launch', program: `\${workspaceFolder}/${standIns.claude}` },
+  ],
+};
+
+describe('a tool that a task or the debugger starts', () => {
+  const product = useProduct([], {}, twoToolsPolicy);
+
+  it('is noticed once for each task, and stopped with it', async () => {
+    const { workbench } = product();
+    await prepareStandIns(workbench);
+    const folder = join(workbench.server.workspaceFolder, '.vscode');
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'tasks.json'), JSON.stringify(tasks));
+    await writeFile(join(folder, 'launch.json'), JSON.stringify(launches));
+
+    await run(workbench, 'only data');
+    await run(workbench, 'by process');
+    await workbench.notifications.wait(claudeNoticed);
+    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy: 1 banned');
+    await run(workbench, 'by shell');
+    await workbench.notifications.wait(codexNoticed);
+    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy: 2 banned');
+    deepStrictEqual(
+      [await countNotices(workbench, claudeNoticed), await countNotices(workbench, codexNoticed)],
+      [1, 1],
+    );
+
+    await workbench.notifications.click(claudeNoticed, 'Stop it');
+    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy: 1 banned');
+    await workbench.notifications.click(codexNoticed, 'Stop it');
+    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy');
+  });
+
+  it('is noticed once for a debug session, and stopped with it', async () => {
+    const { workbench } = product();
+    await workbench.notifications.clear();
+    await workbench.runCommand('Debug: Select and Start Debugging');
+    await workbench.quickInput.pick('by debugger');
+    await workbench.notifications.wait(claudeNoticed);
+    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy: 1 banned');
+    deepStrictEqual(await countNotices(workbench, claudeNoticed), 1);
+    await workbench.notifications.click(claudeNoticed, 'Stop it');
+    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy');
+  });
+});
+
+async function run({ runCommand, quickInput }: Workbench, task: string): Promise<void> {
+  // VS Code takes a moment to hear of a tasks.json, and a list that is open does not change.
+  await until(`the task '${task}'`, async () => {
+    await runCommand('Tasks: Run Task');
+    const listed = await quickInput.waitFor(task, { timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    if (!listed) await quickInput.dismiss();
+    return listed;
+  });
+  await quickInput.pick(task);
+}
