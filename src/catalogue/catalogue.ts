@@ -16,6 +16,8 @@ export interface Catalogue {
   toolsByBinary(name: string): readonly OwnedBinary[];
   /** Tools of a package id such as `npm:@anthropic-ai/claude-code`; a version, tag, digest or ref does not matter. */
   toolsByPackage(packageId: string): readonly Tool[];
+  /** Tools whose source is in a repository such as `github.com/openai/codex`. */
+  toolsByRepository(repository: string): readonly Tool[];
   /** Tools that the script behind an address installs; scheme, query and a trailing slash do not matter. */
   toolsByInstallScript(url: string): readonly Tool[];
   /** Tools whose model patterns match a family or id. */
@@ -40,6 +42,7 @@ export function createCatalogue(tools: readonly Tool[]): Catalogue {
   const byExtension = new Map<string, Tool[]>();
   const byBinary = new Map<string, OwnedBinary[]>();
   const byPackage = new Map<string, Tool[]>();
+  const byRepository = new Map<string, Tool[]>();
   const byInstallScript = new Map<string, Tool[]>();
   const bySuccession = new Map<string, Tool[]>();
   const byModel: { readonly tool: Tool; readonly matches: Matcher }[] = [];
@@ -53,6 +56,7 @@ export function createCatalogue(tools: readonly Tool[]): Catalogue {
     for (const binary of tool.binaries ?? []) append(byBinary, binary.name, { tool, binary });
     for (const id of tool.packages ?? []) append(byPackage, normalizePackageId(id), tool);
     for (const name of tool.featureNames ?? []) append(byPackage, anyPublishersFeature(name), tool);
+    for (const repository of tool.repositories ?? []) append(byRepository, repository.toLowerCase(), tool);
     for (const url of tool.installScripts ?? []) append(byInstallScript, installScriptKey(url), tool);
     for (const id of tool.successorOf ?? []) append(bySuccession, id, tool);
     for (const pattern of tool.models ?? [])
@@ -75,6 +79,7 @@ export function createCatalogue(tools: readonly Tool[]): Catalogue {
       }
       return none;
     },
+    toolsByRepository: (repository) => byRepository.get(repository.toLowerCase()) ?? none,
     toolsByInstallScript: (url) => byInstallScript.get(installScriptKey(url)) ?? none,
     toolsByModel: (familyOrId) => [
       ...new Set(byModel.filter(({ matches }) => matches(familyOrId)).map(({ tool }) => tool)),

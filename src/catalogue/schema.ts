@@ -54,7 +54,7 @@ const formSchema = v.strictObject(
     subcommands: optional(wordsSchema, 'It is the tool when its first operand is one of these.'),
     options: optional(wordsSchema, 'It is the tool when one of these options is given.'),
     alone: optional(yes, 'It is the tool when it is called with no arguments at all.'),
-    prompt: optional(yes, 'It is the tool when its first operand is a quoted text of several words.'),
+    prompt: optional(yes, 'It is the tool when its first operand is a quoted text that is no file name.'),
     pipedInput: optional(yes, 'It is the tool when its input is piped.'),
     not: optional(
       v.strictObject(
@@ -138,6 +138,16 @@ const factEntries = {
   featureNames: optional(
     list(v.pipe(text(1, 64), v.regex(/^[a-z0-9_-]+$/, 'expected one path segment')), 20),
     'Last path segments by which a devcontainer feature of any publisher is this tool.',
+  ),
+  repositories: optional(
+    list(
+      v.pipe(
+        text(1, 256),
+        v.regex(/^[a-z0-9.-]+\.[a-z]+(?:\/[\w.-]+){2,}$/i, 'expected a repository such as `github.com/owner/name`'),
+      ),
+      20,
+    ),
+    'Its source repositories, such as github.com/owner/name: an install from one of them is an install of the tool.',
   ),
   installScripts: optional(list(httpsSchema, 50), 'https:// addresses of scripts that install it.'),
   workspaceFiles: optional(

@@ -16,7 +16,7 @@ export interface Tool {
   readonly formerIds?: readonly string[];
   /**
    * Ids of tools that this one continues while both stay in the catalogue: `kiro` took over the command line of `amazon-q`.
-   * A rule names one of them at a time; `Catalogue.successorsOf` lets a policy's author be told of the other.
+   * A ban or restriction on the one reaches the other, until a rule speaks of that itself (`core/decisions/match.ts`).
    */
   readonly successorOf?: readonly string[];
   /** https address of the product. */
@@ -31,6 +31,8 @@ export interface Tool {
    * `ghcr.io/someone/features/claude-code:1`.
    */
   readonly featureNames?: readonly string[];
+  /** Its source repositories, as host, owner and name: `github.com/openai/codex`. Compared without case. */
+  readonly repositories?: readonly string[];
   /** https addresses of scripts that install it. */
   readonly installScripts?: readonly string[];
   /**
@@ -100,7 +102,7 @@ export interface InvocationForm {
   readonly options?: readonly string[];
   /** It is called with no arguments at all. */
   readonly alone?: boolean;
-  /** The first operand is a quoted text of several words: `droid "fix the tests"`. */
+  /** The first operand is a quoted text that is no path or file name: `droid "fix the tests"`. */
   readonly prompt?: boolean;
   /** Its input is piped: `cat log | mods`. */
   readonly pipedInput?: boolean;

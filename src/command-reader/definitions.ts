@@ -1,5 +1,5 @@
 import type { Command, Definition, Input, Shell, ShellText, Word } from './types';
-import { leadingText } from './words';
+import { leadingText, withoutPrefix } from './words';
 
 /** Functions and aliases by name, in the order in which they are defined. */
 export type Definitions = ReadonlyMap<string, readonly Definition[]>;
@@ -33,6 +33,17 @@ export function definitionCalled(command: Command, name: string, at: Place): Def
         definition.span.end <= at.from &&
         (definition.kind === 'function' || (!program.quoted && isKnownYet(definition, at))),
     );
+}
+
+/** zsh: what the global aliases among a command's words stand for; a `|` that they begin with is dropped. */
+export function globalAliases(command: Command, at: Place): readonly Word[] {
+  if (at.shell !== 'zsh' || at.definitions.size === 0) return [];
+  return command.words.slice(1).flatMap((word): readonly Word[] => {
+    const known = word.quoted ? undefined : at.definitions.get(leadingText(word))?.at(-1);
+    if (known?.everywhere !== true || !('text' in known.body) || !isKnownYet(known, at)) return [];
+    const { text } = known.body;
+    return [withoutPrefix(text, /^[\s|&;]*/.exec(leadingText(text))?.[0].length ?? 0)];
+  });
 }
 
 interface Place {

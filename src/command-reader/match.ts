@@ -31,7 +31,11 @@ export function toolsOf(invocation: Invocation, catalogue: Catalogue): readonly 
     case 'command': {
       const exact = catalogue.toolsByBinary(item.name);
       const owned = exact.length > 0 || !item.anyCase ? exact : catalogue.toolsByBinary(item.name.toLowerCase());
-      return owned.filter(({ binary }) => showsTool(binary.form, item.use)).map(({ tool }) => tool);
+      return owned
+        .filter(
+          ({ tool, binary }) => showsTool(binary.form, item.use) && !(isEditor(tool) && managesExtensions(item.use)),
+        )
+        .map(({ tool }) => tool);
     }
     case 'module':
       return catalogue
@@ -56,7 +60,7 @@ export function showsTool(form: InvocationForm | undefined, use: ProgramUse): bo
   if (isSubcommand(form.not?.subcommands) || hasOption(use, form.not?.options)) return false;
   if (isSubcommand(form.subcommands) || hasOption(use, form.options)) return true;
   if (form.alone && use.arguments.length === 0) return true;
-  if (form.prompt && operands.some(({ text, quoted }) => quoted && /\S\s+\S/.test(text))) return true;
+  if (form.prompt && operands.some(({ text, quoted }) => quoted && isProse(text))) return true;
   if (form.pipedInput && use.pipedInput) return true;
   return form.otherwise === 'tool';
 }
@@ -88,14 +92,25 @@ function packageTools(id: string, catalogue: Catalogue): readonly Tool[] {
   const colon = id.indexOf(':');
   const name = id.slice(colon + 1);
   switch (id.slice(0, colon)) {
+    case 'git':
+      return catalogue.toolsByRepository(name);
+    case 'go': {
+      const found = catalogue.toolsByPackage(id);
+      return found.length > 0 ? found : catalogue.toolsByRepository(name.split('/').slice(0, 3).join('/'));
+    }
+    case 'gh-extension': {
+      // An upgrade names an extension without its owner.
+      const owned = name.includes('/') ? [name] : [`github/${name}`, `github/gh-${name}`];
+      return owned.flatMap((one) => catalogue.toolsByPackage(`gh-extension:${one}`));
+    }
     case 'conda':
       return catalogue.toolsByPackage(`pypi:${name}`);
     case 'brew': {
       const found = catalogue.toolsByPackage(id);
-      // A tap of somebody else's that carries the same formula.
-      return found.length > 0 || !/^[^/]+\/[^/]+\/[^/]+$/.test(name)
-        ? found
-        : catalogue.toolsByPackage(`brew:${name.replace(/^.*\//, '')}`);
+      if (found.length > 0 || !/^[^/]+\/[^/]+\/[^/]+$/.test(name)) return found;
+      // A tap of somebody else's that carries the same formula; a common name there may be another program.
+      const ofOthers = catalogue.toolsByPackage(`brew:${name.replace(/^.*\//, '')}`);
+      return ofOthers.filter((tool) => tool.binaries?.every((binary) => binary.form === undefined));
     }
     case 'mise': {
       const byBinary = catalogue.toolsByBinary(name).filter(({ binary }) => binary.form === undefined);
@@ -133,6 +148,20 @@ function scriptTools(url: string, catalogue: Catalogue): readonly Tool[] {
     if (other.length > 0) return other;
   }
   return [];
+}
+
+/** Several words, or one that nobody would have to quote as the name of a file. */
+function isProse(text: string): boolean {
+  return /\S\s+\S/.test(text) || /^\p{L}+[?!]?$/u.test(text);
+}
+
+function isEditor(tool: Tool): boolean {
+  return tool.kinds.includes('editor');
+}
+
+/** `cursor --install-extension x` starts no editor: it is about the extension, whichever editor takes it in. */
+function managesExtensions(use: ProgramUse): boolean {
+  return hasOption(use, ['--install-extension', '--uninstall-extension', '--list-extensions']);
 }
 
 function isPython(tool: Tool): boolean {

@@ -3,7 +3,7 @@ import { readWebRequest } from './programs/invoke-web-request';
 import { hasOption, readOptions } from './programs/shared/options';
 import type { Command, Input, Piece, Shell, Word } from './types';
 import { literalOf } from './types';
-import { baseName } from './words';
+import { baseName, literalWord } from './words';
 
 /** What a command writes to its standard output, as far as the text shows it. */
 export type Output =
@@ -37,19 +37,7 @@ const filters = [
     'pv',
     'iconv',
   ],
-  ...[
-    'perl',
-    'string',
-    'psub',
-    'out-string',
-    'select-object',
-    'foreach-object',
-    '%',
-    'select',
-    'buffer',
-    'sponge',
-    'base64',
-  ],
+  ...['perl', 'string', 'psub', 'out-string', 'select-object', 'foreach-object', '%', 'select', 'buffer', 'sponge'],
 ];
 
 export function outputsOf(command: Command, context: OutputContext, depth = 0): readonly Output[] {
@@ -83,6 +71,10 @@ export function outputsOf(command: Command, context: OutputContext, depth = 0): 
     case 'tee':
     case 'tee-object':
       return catOutputs(name, words, command.input, context, depth);
+    case 'base64':
+      return hasOption(readOptions(words, { options: 'anywhere' }), '-d', '-D', '--decode')
+        ? inputOutputs(command.input, context, depth).flatMap(decoded)
+        : [];
     default: {
       if (filters.includes(name)) {
         return inputOutputs(command.input, context, depth).filter((output) => output.kind === 'fetched');
@@ -150,6 +142,21 @@ export function finalCommands(commands: readonly Command[]): readonly Command[] 
 function isInside(command: Command, word: Word): boolean {
   return word.span.start <= command.span.start && command.span.end <= word.span.end && word.span.end > word.span.start;
 }
+
+/** `echo Y2xhdWRl | base64 -d`: text that is written out is decoded; what is fetched stays what it is. */
+function decoded(output: Output): readonly Output[] {
+  if (output.kind !== 'text') return output.kind === 'fetched' ? [output] : [];
+  const [first] = output.words;
+  const text = output.words
+    .map((word) => literalOf(word) ?? '*')
+    .join('')
+    .replace(/\s|\\n/g, '');
+  if (first === undefined || text.length > longestBase64 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return [];
+  const bytes = Uint8Array.from(atob(text.length % 4 === 1 ? text.slice(0, -1) : text), (one) => one.charCodeAt(0));
+  return [{ kind: 'text', words: [literalWord(new TextDecoder().decode(bytes), first.span)] }];
+}
+
+const longestBase64 = 20_000;
 
 function fetched(fetch: ReturnType<typeof readFetch>): readonly Output[] {
   return fetch.to === null ? fetch.urls.map(({ url, word }) => ({ kind: 'fetched', url, word })) : [];

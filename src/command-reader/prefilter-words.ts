@@ -14,6 +14,7 @@ export function wordsOfTools(tools: Iterable<Tool>): PrefilterWords {
     names.push(...(tool.binaries ?? []).flatMap((binary) => (binary.form?.never ? [] : [binary.name])));
     names.push(...(tool.packages ?? []).flatMap(packageWord));
     names.push(...(tool.extensions ?? []));
+    names.push(...(tool.repositories ?? []).map((repository) => repository.replace(/^[^/]*\//, '')));
     hosts.push(...(tool.installScripts ?? []).map(hostOf));
   }
   return { names, hosts };

@@ -111,6 +111,7 @@ const packageScripts: readonly (readonly [word: string, pattern: RegExp])[] = [
 const encoded: readonly (readonly [word: string, pattern: RegExp])[] = [
   ['pwsh', /pwsh.*-e/s],
   ['powershell', /powershell.*-e/s],
+  ['base64', /base64.*-(?:d|-d)/s],
   ['printf', /printf.*%/s],
 ];
 

@@ -1,6 +1,6 @@
 import { packageId } from '../core/policy/package-id';
 import { packageEcosystems } from '../core/policy/vocabulary';
-import { definitionCalled, expandAlias, ofOuterText, withDefinitions } from './definitions';
+import { definitionCalled, expandAlias, globalAliases, ofOuterText, withDefinitions } from './definitions';
 import type { InvokedItem } from './invocation';
 import { nestText } from './nested-text';
 import {
@@ -14,6 +14,7 @@ import {
 } from './outputs';
 import { allCommands, expressionBefore, startsUnknown } from './places';
 import { consequencesOf, ignoresCase, programName } from './program-lookup';
+import { packageOfPath } from './programs/node';
 import type { Consequence } from './programs/program';
 import { inputFile, normalPath, outputFile } from './redirections';
 import type { Command, Definition, Shell, ShellText, Word } from './types';
@@ -39,6 +40,7 @@ function runCommand(here: Here, command: Command): void {
   }
   const called = definitionOf(here, command, base.name);
   const named: Here = { ...here, frame: { ...frame, programWord: frame.programWord ?? base.name } };
+  for (const text of globalAliases(command, definedAt(frame, command))) runText(here, [text], frame.shell);
   if (called !== undefined) runDefinition(named, command, called);
   else runProgram(named, command, base);
 }
@@ -63,6 +65,8 @@ function runProgram(here: Here, command: Command, base: NonNullable<ReturnType<t
     const item: InvokedItem = { kind: 'command', name, folder: base.folder, anyCase: ignoresCase(shell), use };
     add(here, 'run', item, undefined, program);
   }
+  const owner = packageOfPath(lastLiteral(program));
+  if (owner !== undefined) add(here, 'run', { kind: 'package', id: packageId('npm', owner) }, undefined, program);
   runWrittenFile(here, program, shell);
   for (const consequence of consequencesOf(command, shell)) apply(here, command, consequence);
   noteWrittenFile(here, command);
@@ -257,14 +261,13 @@ function noteWrittenFile(here: Here, command: Command): void {
 
 function definitionOf(here: Here, command: Command, name: string): Definition | undefined {
   const { frame } = here;
-  const from = frame.from ?? command.span.start;
-  const called = definitionCalled(command, name, {
-    definitions: frame.definitions,
-    text: frame.text,
-    shell: frame.shell,
-    from,
-  });
+  const called = definitionCalled(command, name, definedAt(frame, command));
   return called !== undefined && frame.expanding.includes(called) ? undefined : called;
+}
+
+function definedAt(frame: Frame, command: Command) {
+  const { definitions, text, shell } = frame;
+  return { definitions, text, shell, from: frame.from ?? command.span.start };
 }
 
 function runDefinition(here: Here, command: Command, definition: Definition): void {

@@ -48,6 +48,8 @@ export type Input =
 /** A function or alias that the text defines. It counts only when called. */
 export interface Definition {
   readonly kind: 'function' | 'alias';
+  /** An alias of zsh that is expanded wherever it stands as a word: `alias -g`. */
+  readonly everywhere?: true;
   readonly name: string;
   /** Where the definition ends: bash and zsh know an alias from the next line on. */
   readonly span: Span;

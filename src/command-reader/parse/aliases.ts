@@ -1,14 +1,25 @@
-import type { Command, Definition } from '../types';
+import type { Command, Definition, Word } from '../types';
 import { literalOf } from '../types';
 import { leadingText, withoutPrefix } from './words';
 
 /** `alias c=claude d='codex exec'` of bash, zsh, sh and fish. */
 export function aliasDefinitions(command: Command): readonly Definition[] {
   const [program, ...parameters] = command.words;
-  if (program === undefined || literalOf(program) !== 'alias') return [];
+  const verb = program && literalOf(program);
+  if (verb === 'unalias') return parameters.flatMap((word) => withdrawn(word, command));
+  if (verb !== 'alias') return [];
+  const everywhere = parameters.some((word) => /^-\w*g/.test(leadingText(word))) ? { everywhere: true as const } : {};
   return parameters.flatMap((word) => {
     const name = /^([^-=\s][^=\s]*)=/.exec(leadingText(word))?.[1];
     if (name === undefined) return [];
-    return [{ kind: 'alias', name, span: command.span, body: { text: withoutPrefix(word, name.length + 1) } }];
+    const body = { text: withoutPrefix(word, name.length + 1) };
+    return [{ kind: 'alias', name, span: command.span, body, ...everywhere }];
   });
+}
+
+/** `unalias c` is read as `alias c=c`. */
+function withdrawn(word: Word, command: Command): readonly Definition[] {
+  const name = literalOf(word);
+  if (name === undefined || name.startsWith('-')) return [];
+  return [{ kind: 'alias', name, span: command.span, body: { text: word } }];
 }

@@ -23,14 +23,16 @@ export interface KeywordEffect {
   readonly atCommand: boolean;
 }
 
-const COMPOUND = /(?:[{(]|(?:if|while|until|for|case|select|\[\[|time)(?=\s))/y;
+const COMPOUND = /(?:[{(]|(?:if|while|until|for|case|select|\[\[|time|!)(?=\s))/y;
 const COPROCESS_NAME = /(\w+)[ \t]+(?=[{(])/y;
 const TIME_OPTION = /-p[ \t]+/y;
 const REPEAT_COUNT = /\S+[ \t]*/y;
 const FOR_LIST = /[ \t]*(?:\w+[ \t]+)+\(([^()\n]*)\)/y;
 const LOOP_BODY = /([;\s]*)do\b/y;
 const AFTER_GROUP = /(?:always|else(?=[ \t]*\{)|elif(?=[ \t]*[[(]))(?=\s)/y;
-const BRACE_FORM = /[ \t]+(?:\[\[[^\n\]]{0,300}\]\]|\(\([^\n]{0,300}?\)\))[ \t]*\{/y;
+const CONDITION = /[ \t]+(?:\[\[[^\n\]]{0,300}\]\]|\(\([^\n]{0,300}?\)\)|true|:)[ \t]*/y;
+/** What follows a condition in the forms that every shell has. */
+const ORDINARY = /(?:[;&|\n)]|then\b|do\b|$)/y;
 
 /**
  * What a reserved word changes in the reading. Words that the bash grammar does not know (`coproc`, `time` before a group)
@@ -54,7 +56,7 @@ export function disguiseKeyword(word: string, place: KeywordPlace): KeywordEffec
     case 'until':
     case 'else':
     case 'elif':
-      return place.dialect === 'zsh' ? disguiseBraceForm(plain, place) : { ...plain, atCommand: true };
+      return place.dialect === 'zsh' ? disguiseShortForm(plain, place) : { ...plain, atCommand: true };
     case '{':
       return openBrace(plain, place);
     case 'case':
@@ -70,6 +72,7 @@ export function disguiseKeyword(word: string, place: KeywordPlace): KeywordEffec
     case 'repeat':
       return place.dialect === 'zsh' ? disguiseRepeat(plain, place) : plain;
     case 'for':
+    case 'foreach':
       return place.dialect === 'zsh' ? disguiseForList(plain, place) : plain;
     default:
       return plain;
@@ -142,8 +145,19 @@ function disguiseLoop(plain: KeywordEffect, text: string, start: number, end: nu
   return { ...plain, edits: [{ start, end: resume, replacement }], resume, atCommand: true };
 }
 
-/** zsh: `if [[ … ]] { … } else { … }`, shown as groups one after another. */
-function disguiseBraceForm(plain: KeywordEffect, { text, start, end }: KeywordPlace): KeywordEffect {
-  const isBraceForm = matchAt(BRACE_FORM, text, end) !== null;
-  return { ...plain, edits: isBraceForm ? [{ start, end, replacement: ' ' }] : [], atCommand: true };
+/**
+ * zsh: `if [[ … ]] { … } else { … }`, `while true { … }` and `if (( … )) command`, shown as the condition and what follows it,
+ * one after another.
+ */
+function disguiseShortForm(plain: KeywordEffect, { text, start, end }: KeywordPlace): KeywordEffect {
+  const condition = matchAt(CONDITION, text, end)?.[0];
+  const bodyAt = end + (condition?.length ?? 0);
+  if (condition === undefined || matchAt(ORDINARY, text, bodyAt) !== null) return { ...plain, atCommand: true };
+  const isWord = /\w$|:$/.test(condition.trimEnd());
+  if (isWord && text.charAt(bodyAt) !== '{') return { ...plain, atCommand: true };
+  if (isWord) return { ...plain, edits: [{ start, end: bodyAt, replacement: ' ' }], resume: bodyAt, atCommand: true };
+  if (text.charAt(bodyAt) === '{') return { ...plain, edits: [{ start, end, replacement: ' ' }], atCommand: true };
+  // The condition itself may hold substitutions, which are read; only its arithmetic and tests are not commands.
+  if (/[`$]\(/.test(condition)) return { ...plain, atCommand: true };
+  return { ...plain, edits: [{ start, end: bodyAt, replacement: ' ' }], resume: bodyAt, atCommand: true };
 }

@@ -129,6 +129,11 @@ function readBlockStatement(scope: Scope, keyword: string, input: Input | undefi
   if (keyword === 'param' || keyword === 'until') return undefined;
   skipSeparators(cursor);
   if (peek(cursor) !== '{') return undefined;
+  if (keyword === 'trap') {
+    // It runs later, if at all.
+    readUnrunBlock(scope);
+    return undefined;
+  }
   cursor.index += 1;
   return readStatements(scope, '}', input);
 }

@@ -1,7 +1,7 @@
 import { literalOf } from '../types';
 import type { Program } from './program';
 import { hasOption, optionValue, readOptions } from './shared/options';
-import { packagesOf } from './shared/package-names';
+import { packageOf, packagesOf } from './shared/package-names';
 
 /** https://doc.rust-lang.org/cargo/commands/cargo-install.html, and cargo-binstall. */
 export const program: Program = {
@@ -18,6 +18,8 @@ export const program: Program = {
     const read = readOptions(isOwn ? own : rest, { options: 'anywhere', valueFlags });
     if (hasOption(read, '--dry-run', '-n', '--list')) return [];
     const version = optionValue(read, '--version', '--vers');
+    const repository = optionValue(read, '--git');
+    if (repository !== undefined) return packageOf('git', 'install', repository);
     return packagesOf('cargo', 'install', read.operands).map((found) =>
       found.kind === 'package' && found.version === undefined && version
         ? { ...found, version: literalOf(version) }

@@ -3,7 +3,7 @@ import { literalOf } from '../types';
 import { readDockerCompose } from './docker-compose';
 import type { Consequence, Program } from './program';
 import { dockerRunFlags } from './shared/docker-flags';
-import { optionValue, readOptions } from './shared/options';
+import { hasOption, optionValue, readOptions } from './shared/options';
 import { packageOf } from './shared/package-names';
 import { runWords } from './shared/prefix';
 
@@ -41,8 +41,10 @@ const execFlags = ['-e', '--env', '--env-file', '-u', '--user', '-w', '--workdir
 
 function readVerb(verb: string | undefined, words: readonly Word[]): readonly Consequence[] {
   switch (verb) {
-    case 'exec':
-      return runWords(readOptions(words, { options: 'first-operand', valueFlags: execFlags }).operands.slice(1));
+    case 'exec': {
+      const read = readOptions(words, { options: 'first-operand', valueFlags: execFlags });
+      return runWords(read.operands.slice(hasOption(read, '-l', '--latest') ? 0 : 1));
+    }
     case 'run':
       return readRun(words);
     case 'pull': {

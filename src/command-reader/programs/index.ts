@@ -4,6 +4,7 @@ import { program as awsVault } from './aws-vault';
 import { program as brew } from './brew';
 import { program as bun } from './bun';
 import { program as busybox } from './busybox';
+import { program as bwrap } from './bwrap';
 import { program as caffeinate } from './caffeinate';
 import { program as call } from './call';
 import { program as cargo } from './cargo';
@@ -108,6 +109,7 @@ import { program as windowsTerminal } from './windows-terminal';
 import { program as winget } from './winget';
 import { program as wsl } from './wsl';
 import { program as xargs } from './xargs';
+import { program as xvfbRun } from './xvfb-run';
 import { program as yarn } from './yarn';
 
 /** Every program that runs, fetches or installs another, one file each; a test proves that the list equals the folder. */
@@ -121,6 +123,7 @@ export const programs: readonly Program[] = [
   bun,
   busybox,
   caffeinate,
+  bwrap,
   call,
   cargo,
   choco,
@@ -221,5 +224,6 @@ export const programs: readonly Program[] = [
   winget,
   wsl,
   xargs,
+  xvfbRun,
   yarn,
 ];

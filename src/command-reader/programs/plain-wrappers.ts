@@ -10,7 +10,6 @@ export const program = prefixProgram({
     'gamemoderun',
     'mangohud',
     'dbus-run-session',
-    'xvfb-run',
     'fakeroot',
     'eatmydata',
     'pkexec',

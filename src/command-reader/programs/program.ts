@@ -61,7 +61,7 @@ export type Consequence =
       readonly otherwise: readonly Consequence[];
     };
 
-/** The policy format's ecosystems that a command line can name, and package managers that have no prefix there. */
+/** The policy format's ecosystems that a command line can name, repositories (`git`), and package managers that have no prefix there. */
 export type Ecosystem =
   | 'npm'
   | 'pypi'
@@ -74,6 +74,7 @@ export type Ecosystem =
   | 'nix'
   | 'docker'
   | 'gh-extension'
+  | 'git'
   | 'conda'
   | 'mise'
   | 'system';

@@ -1,12 +1,17 @@
 import type { LineRow } from '../check-line';
 import { commonNames } from './common-names';
 import { definitions } from './definitions';
+import { everyEcosystem } from './ecosystems';
 import { installScripts } from './install-scripts';
 import { nestedShells } from './nested-shells';
+import { nestedWrappers } from './nested-wrappers';
 import { javascriptPackages, otherPackages } from './packages';
+import { posixShapes } from './posix-shapes';
 import type { Row } from './row';
+import { sharedNames } from './shared-names';
 import { structure } from './structure';
 import { commandPrompt, powershell } from './windows';
+import { windowsAndFish } from './windows-and-fish';
 import { wrappers } from './wrappers';
 
 /** The labelled lines by theme. */
@@ -20,6 +25,11 @@ export const themes: Readonly<Record<string, readonly LineRow[]>> = {
   'cmd.exe': commandPrompt.map(lineRow),
   'install scripts': installScripts.map(lineRow),
   'definitions and scripts': definitions,
+  'wrappers in wrappers': nestedWrappers.map(lineRow),
+  'every ecosystem': everyEcosystem.map(lineRow),
+  'bash and zsh as typed': posixShapes.map(lineRow),
+  'Windows and fish as typed': windowsAndFish.map(lineRow),
+  'shared names': sharedNames.map(lineRow),
   'common names': commonNames.map(lineRow),
 };
 

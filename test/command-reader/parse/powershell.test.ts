@@ -23,7 +23,7 @@ describe('reading pwsh: statements', () => {
   check('switch -regex (a) { "^b" { c } { $_ } { d } }', ['a', 'c', 'd']);
   check('try { a } catch [System.Exception] { b } finally { c }', ['a', 'b', 'c']);
   check('try { claude } catch { }', ['claude']);
-  check('trap { claude }', ['claude']);
+  check('trap { claude }', []);
   check('begin { a } process { b } end { c }', ['a', 'b', 'c']);
   check('param($x = (a)) claude $x', ['a', 'claude ?']);
   check('return claude', ['claude']);

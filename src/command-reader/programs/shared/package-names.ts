@@ -1,20 +1,36 @@
 import type { Word } from '../../types';
 import { literalOf } from '../../types';
 import type { Consequence, Ecosystem, PackageUse } from '../program';
+import { repositoryOf } from './repositories';
 
 /** A package of an ecosystem as its own command line writes it, version and extras split off. Nothing for paths and URLs. */
 export function packageOf(ecosystem: Ecosystem, use: PackageUse, word: Word): readonly Consequence[] {
   const text = literalOf(word) ?? knownName(word);
+  const repository = text !== undefined && fromRepositories.includes(ecosystem) ? sourceOf(ecosystem, text) : undefined;
+  const source: readonly Consequence[] =
+    repository === undefined
+      ? []
+      : [{ kind: 'package', use, ecosystem: 'git', name: repository, version: undefined, word }];
+  // An installable of nix is a repository as well as a package.
+  if (repository !== undefined && ecosystem !== 'nix') return source;
   const parts = text === undefined || text === '' ? undefined : split[ecosystem](text);
-  if (parts === undefined || parts.name === '') return [];
+  if (parts === undefined || parts.name === '') return source;
   const version = parts.version !== undefined && isVersion(parts.version) ? parts.version : undefined;
-  return [{ kind: 'package', use, ecosystem, name: parts.name, version, word }];
+  return [...source, { kind: 'package', use, ecosystem, name: parts.name, version, word }];
 }
 
 /** The same for several words. */
 export function packagesOf(ecosystem: Ecosystem, use: PackageUse, words: readonly Word[]): readonly Consequence[] {
   return words.flatMap((word) => packageOf(ecosystem, use, word));
 }
+
+/** npm reads `owner/name` as a repository of GitHub's. */
+function sourceOf(ecosystem: Ecosystem, text: string): string | undefined {
+  const isShorthand = ecosystem === 'npm' && /^[\w-][\w.-]*\/[\w-][\w.-]*(?:#|$)/.test(text);
+  return repositoryOf(isShorthand ? `github:${text}` : text);
+}
+
+const fromRepositories: readonly Ecosystem[] = ['npm', 'pypi', 'cargo', 'nix', 'git'];
 
 interface NameAndVersion {
   readonly name: string;
@@ -35,6 +51,7 @@ const split: Record<Ecosystem, (text: string) => NameAndVersion | undefined> = {
   nix: splitNix,
   docker: splitImage,
   'gh-extension': (text) => ({ name: text.replace(/^https:\/\/github\.com\//, '').replace(/\.git$/, '') }),
+  git: () => undefined,
   mise: splitAtSign,
   system: (text) => (/^[./]/.test(text) ? undefined : { name: text.replace(/[=:].*$|\/.*$/, '') }),
 };
