@@ -1,5 +1,6 @@
 import type { Announcement, Decision } from './decisions/decision';
 import type { Finding } from './findings/finding';
+import type { UnreadablePart } from './findings/unreadable';
 import type { SourceState } from './policy/source-state';
 
 /** Everything that the notices show, made in one run: which policies hold, and what was found that concerns them. */
@@ -16,9 +17,30 @@ export interface Assessment {
   readonly dormantUnknown: string | undefined;
   /** Names of commands that are told about in the terminal itself before they start, by name. */
   readonly shimmed: readonly ShimmedCommand[];
+  /** Extensions with AI features that the policies say nothing against: shown, never decided on. Empty without a policy. */
+  readonly aiFeatures: readonly AiFeatures[];
+  /** Parts of files that could not be read. */
+  readonly unreadable: readonly UnreadablePart[];
   /** How many things were looked at, by kind, for 'nothing conflicts' to mean something. */
-  readonly lookedAt: { readonly extensions: number; readonly commands: number };
+  readonly lookedAt: {
+    readonly extensions: number;
+    readonly commands: number;
+    readonly models: number;
+    readonly mcpServers: number;
+  };
 }
+
+/** What the evidence shows of an extension of which no rule, exception or announcement speaks. */
+export interface AiFeatures {
+  readonly finding: Finding;
+  readonly name: string;
+}
+
+/**
+ * What one click can do about a thing. `disable` the extension; `disable-ai-features`: it is part of the editor and cannot be
+ * disabled by itself, while `chat.disableAIFeatures` switches it off.
+ */
+export type Remedy = 'disable' | 'disable-ai-features' | 'none';
 
 /** A finding with what the policies say of it and the facts a notice needs, so that no notice asks the catalogue. */
 export interface Concern {
@@ -28,6 +50,7 @@ export interface Concern {
   readonly name: string;
   /** What the rule offers instead, in the policy's order, catalogue ids resolved. */
   readonly alternatives: readonly ResolvedAlternative[];
+  readonly remedy: Remedy;
 }
 
 /** A name that someone may type in a terminal, and what the policies say of running it: restricted or banned, never only audited. */
@@ -82,5 +105,7 @@ export const emptyAssessment: Assessment = {
   dormant: [],
   dormantUnknown: undefined,
   shimmed: [],
-  lookedAt: { extensions: 0, commands: 0 },
+  aiFeatures: [],
+  unreadable: [],
+  lookedAt: { extensions: 0, commands: 0, models: 0, mcpServers: 0 },
 };

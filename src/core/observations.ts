@@ -25,6 +25,34 @@ export type DormantExtensions =
   | { readonly outcome: 'read'; readonly extensions: readonly DormantExtension[] }
   | { readonly outcome: 'unreadable'; readonly why: string };
 
+/** A language model that a provider offers in this window. */
+export interface ModelObservation {
+  readonly vendor: string;
+  readonly id: string;
+  readonly family: string;
+  readonly name: string;
+}
+
+/** What is known of the editor itself. */
+export interface EditorObservation {
+  /** As the editor calls itself: `Visual Studio Code`, `Cursor`. */
+  readonly appName: string;
+  readonly uriScheme: string;
+  /** The extension that the editor's own chat belongs to, where the editor names one. */
+  readonly chatAgent: { readonly extension: string; readonly name: string } | undefined;
+  /** Whether the editor's own AI features are switched off by `chat.disableAIFeatures`; `unknown` where it has no such setting. */
+  readonly aiFeatures: 'on' | 'off' | 'unknown';
+}
+
+/** A file that may declare MCP servers. */
+export interface McpFileObservation {
+  /** As it is shown: relative to the window's folder, or absolute with `~` for the home folder. */
+  readonly path: string;
+  readonly text: string;
+  /** The `origin` remote of the folder that it lies in; undefined where there is none. */
+  readonly repository: string | undefined;
+}
+
 /** A command line that was started in a terminal. The text stays in memory only as long as it is being read. */
 export interface CommandObservation {
   readonly text: string;

@@ -1,9 +1,13 @@
 import type { Assessment } from './assessment';
 import type { Finding } from './findings/finding';
+import type { UnreadablePart } from './findings/unreadable';
 import type {
   CommandObservation,
   DormantExtensions,
+  EditorObservation,
   ExtensionObservation,
+  McpFileObservation,
+  ModelObservation,
   ProcessIdentity,
   TerminalRoot,
 } from './observations';
@@ -67,6 +71,10 @@ export interface Engine {
   isRunning(process: ProcessIdentity): Promise<boolean>;
   /** Asks a process to stop, as Ctrl-C does; never one that was given its number since. */
   interrupt(process: ProcessIdentity): Promise<Interruption>;
+  /** Files that may declare MCP servers, relative to a folder's root; none without a policy. */
+  mcpFiles(): Promise<readonly string[]>;
+  /** The servers that the files declare, as far as they can be read. Nothing is started, and no address is asked. */
+  readMcpServers(files: readonly McpFileObservation[]): Promise<McpServersFound>;
   dispose(): void;
 }
 
@@ -75,16 +83,25 @@ export interface Observations {
   readonly dormant: DormantExtensions;
   /** What was seen in terminals in this session. */
   readonly commands: readonly SeenCommand[];
+  /** Models of providers that were active when they were asked. */
+  readonly models: readonly ModelObservation[];
+  readonly mcpServers: McpServersFound;
+  readonly editor: EditorObservation;
   /** The `origin` remotes of the window's folders; undefined for a folder without one. */
   readonly repositories: readonly (string | undefined)[];
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
-/** A finding of a command, and the repository of the folder in which it was started; undefined where there is none. */
+/** A finding, and the repository of the folder in which it was made: of a command, where it was started. Undefined where there is none. */
 export interface SeenCommand {
   readonly finding: Finding;
   readonly repository: string | undefined;
+}
+
+export interface McpServersFound {
+  readonly servers: readonly SeenCommand[];
+  readonly unreadable: readonly UnreadablePart[];
 }
 
 /** What a look at the processes gave: `unreadable` when the system's list could not be had, with why. */

@@ -1,12 +1,22 @@
 import type { Catalogue } from '../catalogue/index';
-import { type Assessment, actingDecision, type Concern, type DormantConcern } from '../core/assessment';
+import {
+  type AiFeatures,
+  type Assessment,
+  actingDecision,
+  type Concern,
+  type DormantConcern,
+} from '../core/assessment';
 import type { CompiledLayer } from '../core/decisions/compile';
 import { decide } from '../core/decisions/decide';
 import { noTraits, subjectOfExtension } from '../core/decisions/subjects';
+import type { Finding } from '../core/findings/finding';
+import type { DormantExtension, ExtensionObservation } from '../core/observations';
 import type { SourceState } from '../core/policy/source-state';
 import type { Observations } from '../core/ports';
-import { detectExtensions } from '../detectors/extensions/detect';
-import { concernOf } from './concern';
+import { detectEditor } from '../detectors/editor/detect';
+import { builtInChat, detectExtensions, isBuiltInChat, showsAiFeatures } from '../detectors/extensions/detect';
+import { detectModels } from '../detectors/models/detect';
+import { concernOf, nameOf } from './concern';
 import { shimmedCommands } from './shimmed-commands';
 
 /** What is in force, ready to be asked. */
@@ -19,32 +29,84 @@ export interface PoliciesInForce {
 
 /** Observations → findings → decisions, and of those the ones that a policy speaks of. */
 export function assess(policies: PoliciesInForce, observations: Observations): Assessment {
-  const extensions = detectExtensions(observations.extensions, policies.catalogue);
+  const { commands, mcpServers, models, editor, now } = observations;
+  const { running, switchedOff } = sortedOut(observations);
+  const extensions = detectExtensions(running, policies.catalogue);
+  const inWindow = [
+    ...extensions,
+    ...detectModels(models, policies.catalogue),
+    ...detectEditor(editor, policies.catalogue),
+  ];
   const concerns = [
-    ...extensions.flatMap((finding) => concernOf(finding, policies, observations) ?? []),
-    ...observations.commands.flatMap(
+    ...inWindow.flatMap((finding) => concernOf(finding, policies, observations) ?? []),
+    ...[...commands, ...mcpServers.servers].flatMap(
       ({ finding, repository }) => concernOf(finding, policies, { ...observations, repository }) ?? [],
     ),
   ];
   return {
-    madeAt: observations.now,
+    madeAt: now,
     sources: policies.sources,
     concerns: concerns.sort(byStrictnessThenName),
-    dormant: dormantConcerns(policies, observations),
+    dormant: dormantConcerns(policies, observations, switchedOff),
     dormantUnknown: observations.dormant.outcome === 'unreadable' ? observations.dormant.why : undefined,
     shimmed: shimmedCommands(policies, observations),
-    lookedAt: { extensions: observations.extensions.length, commands: observations.commands.length },
+    aiFeatures: aiFeaturesAmong(extensions, concerns, policies, observations),
+    unreadable: mcpServers.unreadable,
+    lookedAt: {
+      extensions: observations.extensions.length,
+      commands: commands.length,
+      models: models.length,
+      mcpServers: mcpServers.servers.length,
+    },
   };
 }
 
-function dormantConcerns(policies: PoliciesInForce, observations: Observations): DormantConcern[] {
-  if (observations.dormant.outcome === 'unreadable') return [];
-  return observations.dormant.extensions.flatMap(({ id, version, because }) => {
+/** The editor's own assistant is among its extensions, or not, or there and switched off: disabled is not absent. */
+function sortedOut({ extensions, editor }: Observations): {
+  readonly running: readonly ExtensionObservation[];
+  readonly switchedOff: readonly DormantExtension[];
+} {
+  const isOff = (extension: ExtensionObservation): boolean =>
+    editor.aiFeatures === 'off' && isBuiltInChat(extension, editor) && !extension.active;
+  return {
+    running: [...extensions.filter((extension) => !isOff(extension)), ...builtInChat(editor, extensions)],
+    switchedOff: extensions.filter(isOff).map(({ id, version }) => ({ id, version, because: 'not-active-here' })),
+  };
+}
+
+/** What a rule allows is not told of again; nor is anything where no policy is in force. */
+function aiFeaturesAmong(
+  extensions: readonly Finding[],
+  concerns: readonly Concern[],
+  { layers, catalogue }: PoliciesInForce,
+  { now, repositories }: Observations,
+): readonly AiFeatures[] {
+  if (layers.length === 0) return [];
+  const told = new Set(concerns.map(({ finding }) => finding.key));
+  const isRuledOn = ({ subject }: Finding): boolean =>
+    decide(layers, subject, { now, windowRepositories: repositories }).rule !== undefined;
+  return extensions
+    .filter((finding) => showsAiFeatures(finding) && !isBuiltIn(finding))
+    .filter((finding) => !told.has(finding.key) && !isRuledOn(finding))
+    .map((finding) => ({ finding, name: nameOf(finding, catalogue) }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** What belongs to the editor was chosen with it; of its AI features only the assistant is worth a line, and that is a tool. */
+function isBuiltIn({ place, subject }: Finding): boolean {
+  return place.kind === 'extension' && place.builtIn && subject.tool === undefined;
+}
+
+function dormantConcerns(
+  policies: PoliciesInForce,
+  observations: Observations,
+  switchedOff: readonly DormantExtension[],
+): DormantConcern[] {
+  const { dormant, now, repositories } = observations;
+  const listed = dormant.outcome === 'unreadable' ? [] : dormant.extensions;
+  return [...listed, ...switchedOff].flatMap(({ id, version, because }) => {
     const subject = subjectOfExtension(id, version, policies.catalogue, noTraits);
-    const decision = decide(policies.layers, subject, {
-      now: observations.now,
-      windowRepositories: observations.repositories,
-    });
+    const decision = decide(policies.layers, subject, { now, windowRepositories: repositories });
     if (decision.status === 'allowed') return [];
     const name = (subject.tool === undefined ? undefined : policies.catalogue.tool(subject.tool)?.name) ?? id;
     return [{ id, name, version, because }];

@@ -1,14 +1,17 @@
 import type { Catalogue } from '../catalogue/index';
-import type { Concern, ResolvedAlternative } from '../core/assessment';
+import type { Concern, Remedy, ResolvedAlternative } from '../core/assessment';
 import { decide } from '../core/decisions/decide';
 import type { Decision } from '../core/decisions/decision';
 import type { Finding } from '../core/findings/finding';
+import type { EditorObservation } from '../core/observations';
 import type { Alternative } from '../core/policy/document';
 import type { Observations } from '../core/ports';
+import { isBuiltInChat } from '../detectors/extensions/detect';
 import type { PoliciesInForce } from './assess';
 
 /** When, and in which repositories, a finding is decided on. */
 export interface Circumstances extends Pick<Observations, 'now' | 'repositories'> {
+  readonly editor?: EditorObservation;
   /** Of the folder of the file or of the terminal, where it differs from the window's first folder. */
   readonly repository?: string | undefined;
 }
@@ -27,7 +30,14 @@ export function concernOf(
     decision,
     name: nameOf(finding, policies.catalogue),
     alternatives: (rule?.alternatives ?? []).map((alternative) => resolve(alternative, policies.catalogue)),
+    remedy: remedyFor(finding, circumstances.editor),
   };
+}
+
+function remedyFor({ place }: Finding, editor: EditorObservation | undefined): Remedy {
+  if (place.kind !== 'extension') return 'none';
+  if (!place.builtIn) return 'disable';
+  return editor?.aiFeatures === 'on' && isBuiltInChat(place, editor) ? 'disable-ai-features' : 'none';
 }
 
 function decideOn({ subject, kind }: Finding, { layers }: PoliciesInForce, circumstances: Circumstances): Decision {
@@ -48,7 +58,8 @@ function speaks(decision: Decision): boolean {
   return status !== 'allowed' || announced !== undefined || exception !== undefined || acting?.announced !== undefined;
 }
 
-function nameOf({ subject, place }: Finding, catalogue: Catalogue): string {
+/** Of the tool if the catalogue knows it, else of the thing itself. */
+export function nameOf({ subject, place }: Finding, catalogue: Catalogue): string {
   const tool = subject.tool === undefined ? undefined : catalogue.tool(subject.tool);
   if (tool !== undefined) return tool.name;
   switch (place.kind) {

@@ -44,6 +44,13 @@ export function createEngine(setup: EngineSetup): Engine {
     },
     isRunning: async (process) => (await processes()).isRunning(process),
     interrupt: async (process) => (await processes()).interrupt(process),
+    async mcpFiles() {
+      return policies.layers.length === 0 ? [] : (await import('./mcp-servers')).mcpFilesFor(policies);
+    },
+    async readMcpServers(files) {
+      if (files.length === 0) return { servers: [], unreadable: [] };
+      return (await import('./mcp-servers')).readMcpServers(files, policies, setup);
+    },
     dispose: () => sources.dispose(),
   };
 }

@@ -41,7 +41,8 @@ export function createCommandReader(setup: EngineSetup, policies: () => Policies
   };
 }
 
-function assetOf(name: string): string {
+/** The name in the bundle's folder of what a parser asks for. */
+export function assetOf(name: string): string {
   return name === 'web-tree-sitter' ? 'web-tree-sitter.wasm' : `tree-sitter-${name}.wasm`;
 }
 

@@ -6,7 +6,12 @@ import { sessionToken } from './session-token';
 
 /** What the pipeline takes from the editor, but for the engine itself. */
 export function editorParts(context: vscode.ExtensionContext, log: Log): Omit<PipelineParts, 'openEngine'> {
-  return { log, setup: engineSetup(context, log), observeDormant: () => observeDormantExtensions(context) };
+  return {
+    log,
+    setup: engineSetup(context, log),
+    observeDormant: () => observeDormantExtensions(context),
+    globalStorage: context.globalStorageUri,
+  };
 }
 
 /** What the engine needs of the editor. The cache lies in the extension's global storage, which the windows of a user share. */

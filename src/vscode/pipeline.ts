@@ -10,6 +10,7 @@ import { originOf } from './observe/repository';
 import { concernsPolicySettings, readPolicySettings } from './policy-settings';
 import { singleFlight } from './single-flight';
 import type { StopOutcome } from './stop-invocation';
+import { observeSurroundings } from './surroundings';
 
 /** Runs the way from observations to an assessment, again whenever something changed, and tells the notices. */
 export interface Pipeline extends vscode.Disposable {
@@ -23,6 +24,8 @@ export interface Pipeline extends vscode.Disposable {
   refresh(): Promise<void>;
   /** Assesses again with what is known. */
   rerun(): Promise<void>;
+  /** Asks the active providers of language models what they have, and assesses again where that is something else. */
+  lookForModels(): Promise<void>;
   /** Interrupts a command that was found. */
   stop(start: Start): Promise<StopOutcome>;
   start(): Promise<void>;
@@ -38,9 +41,11 @@ export interface PipelineParts {
   readonly openEngine: (setup: EngineSetup) => Promise<Engine>;
   readonly setup: Omit<EngineSetup, 'settings' | 'trustedFolders' | 'sourceChanged'>;
   readonly observeDormant: () => Promise<DormantExtensions>;
+  /** The extension's own folder for all windows; left out, the servers of the user's profile are not seen. */
+  readonly globalStorage?: vscode.Uri;
 }
 
-export function createPipeline({ log, openEngine, setup, observeDormant }: PipelineParts): Pipeline {
+export function createPipeline({ log, openEngine, setup, observeDormant, globalStorage }: PipelineParts): Pipeline {
   const owned = createDisposables();
   const assessed = owned.add(new vscode.EventEmitter<Assessment>());
   const checking = owned.add(new vscode.EventEmitter<boolean>());
@@ -52,11 +57,13 @@ export function createPipeline({ log, openEngine, setup, observeDormant }: Pipel
   let engine: Engine | undefined;
   let assessment = emptyAssessment;
   let commands: CommandWatch | undefined;
+  const surroundings = owned.add(observeSurroundings({ log, globalStorage, changed: () => safely(rerun()) }));
 
   const rerun = singleFlight(async () => {
     if (engine === undefined) return;
     const dormant = await observeDormant();
     const repositories = await Promise.all((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => originOf(uri)));
+    const around = await surroundings.observe(engine);
     const seen = commands?.seen() ?? [];
     assessment = engine.assess({
       extensions: observeExtensions(),
@@ -64,6 +71,7 @@ export function createPipeline({ log, openEngine, setup, observeDormant }: Pipel
       commands: seen,
       repositories,
       now: setup.now(),
+      ...around,
     });
     commands?.update();
     assessed.fire(assessment);
@@ -124,6 +132,7 @@ export function createPipeline({ log, openEngine, setup, observeDormant }: Pipel
     onDidChangeChecking: checking.event,
     onDidFindCommand: foundCommand.event,
     rerun,
+    lookForModels: surroundings.lookForModels,
     refresh: () => check({ force: true }),
     stop: async (start) => (await commands?.stop(start)) ?? 'gone',
     async start() {

@@ -76,6 +76,7 @@ export function concernOf(decision: Partial<Decision> = {}, finding: Finding = e
     decision: decisionOf(decision),
     name: 'Claude Code',
     alternatives: [{ name: 'Qoder', extension: undefined, url: 'https://qoder.com' }],
+    remedy: finding.kind === 'extension' ? 'disable' : 'none',
   };
 }
 
@@ -113,5 +114,11 @@ export function sourceOf(change: Partial<SourceState> = {}): SourceState {
 }
 
 export function assessmentOf(concerns: readonly Concern[], sources: readonly SourceState[] = [sourceOf()]): Assessment {
-  return { ...emptyAssessment, madeAt: now, concerns, sources, lookedAt: { extensions: 12, commands: 0 } };
+  return {
+    ...emptyAssessment,
+    madeAt: now,
+    concerns,
+    sources,
+    lookedAt: { ...emptyAssessment.lookedAt, extensions: 12 },
+  };
 }

@@ -5,6 +5,7 @@ import { normalizePackageId } from '../policy/package-id';
 import type { PackageId } from '../policy/vocabulary';
 import { matchesWildcard } from '../policy/wildcard';
 import { comparable } from './comparable';
+import { modelNames } from './model-names';
 
 /*
  * What rules are asked about each kind of thing. Detectors and the command line both build their subjects here, so that
@@ -75,8 +76,10 @@ export function subjectOfCommand(command: CommandDescription, catalogue: Catalog
  * A language model by its id and family. Its tool is the maker's API (the catalogue keeps models there), so that a rule on the
  * vendor speaks of it. A model is not an assistant: `unlisted` does not.
  */
-export function subjectOfModel(names: readonly string[], catalogue: Catalogue): Subject {
-  const [tool] = names.flatMap((name) => catalogue.toolsByModel(name));
+export function subjectOfModel(given: readonly string[], catalogue: Catalogue): Subject {
+  const names = modelNames(given);
+  // The barest name is the last one: it shows the maker, and the others at most who passes the model on.
+  const [tool] = names.toReversed().flatMap((name) => catalogue.toolsByModel(name));
   return { ...(tool && { tool: tool.id }), models: names, assistant: false };
 }
 

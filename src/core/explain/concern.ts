@@ -65,7 +65,7 @@ export function describeStanding(concern: Concern, speech: Speech): string {
 function describeActive(concern: Concern, name: string, decision: Decision, speech: Speech): string {
   const { t } = speech;
   const version = concern.finding.subject.version;
-  const found = describeFound(concern.finding.place, name, speech);
+  const found = describeFound(concern.finding, name, speech);
   if (decision.versionUnknown) return join(found, describeUnknownVersion(name, decision, speech), t);
   if (decision.rule?.versions !== undefined && version !== undefined) {
     return describeVersionRuling(name, plainText(version, 40), decision, speech);

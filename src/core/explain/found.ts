@@ -1,13 +1,15 @@
-import type { Place, ReferenceKind } from '../findings/finding';
+import type { Finding, ReferenceKind } from '../findings/finding';
+import { bringerOf } from './evidence';
 import type { Localize } from './localize';
 import type { Speech } from './speech';
 import { plainText } from './text';
 
 /** The fact by itself, as a sentence: `Claude Code is installed.` */
-export function describeFound(place: Place, name: string, { t }: Speech): string {
+export function describeFound(finding: Pick<Finding, 'place' | 'evidence'>, name: string, { t }: Speech): string {
+  const { place } = finding;
   switch (place.kind) {
     case 'extension':
-      return place.builtIn ? t('{0} is part of this editor.', name) : t('{0} is installed.', name);
+      return place.builtIn ? t('{0} is part of this editor.', name) : describeInstalled(finding, name, t);
     case 'terminal':
       return place.reference === 'install'
         ? t('A command in the terminal installs {0}.', name)
@@ -20,6 +22,19 @@ export function describeFound(place: Place, name: string, { t }: Speech): string
       return t('The MCP server {0} is configured here.', name);
     case 'editor':
       return t('This editor is {0}.', name);
+  }
+}
+
+/** A person who installed a pack may not know what came with it. */
+function describeInstalled(finding: Pick<Finding, 'evidence'>, name: string, t: Localize): string {
+  const bringer = bringerOf(finding);
+  switch (bringer?.by) {
+    case undefined:
+      return t('{0} is installed.', name);
+    case 'pack':
+      return t('{0} is installed; the extension pack {1} brings it.', name, bringer?.name ?? '');
+    case 'dependency':
+      return t('{0} is installed; the extension {1} needs it.', name, bringer?.name ?? '');
   }
 }
 

@@ -1,60 +1,43 @@
 import type { Catalogue } from '../../catalogue/index';
+import { lookAlike } from '../../catalogue/look-alikes';
 import { subjectOfExtension } from '../../core/decisions/subjects';
 import type { Evidence, Finding } from '../../core/findings/finding';
 import type { ExtensionObservation } from '../../core/observations';
+import { createBringers } from './bringers';
+import { readManifest } from './manifest';
+
+export { builtInChat, isBuiltInChat } from './built-in-chat';
 
 /**
  * One finding for each running extension. Policies can name any extension, so none is left out here: `decide` says which of
  * them matter.
  */
 export function detectExtensions(observations: readonly ExtensionObservation[], catalogue: Catalogue): Finding[] {
-  return observations.map((observation) => {
-    const { id, version, displayName, active, builtIn } = observation;
-    const evidence = evidenceOf(observation.manifest);
-    const shows = (code: string): boolean => evidence.some((item) => item.code === code);
+  const read = observations.map((observation) => ({ ...observation, ...readManifest(observation.manifest) }));
+  const bringersOf = createBringers(read);
+  return read.map((extension) => {
+    const { id, version, displayName, active, builtIn, evidence, chatParticipants, languageModelProviders } = extension;
     return {
       key: `extension:${id.toLowerCase()}`,
       kind: 'extension',
-      subject: subjectOfExtension(id, version, catalogue, {
-        builtIn,
-        chatParticipants: shows('chatParticipants'),
-        languageModelProviders: shows('languageModelChatProviders'),
-      }),
+      subject: subjectOfExtension(id, version, catalogue, { builtIn, chatParticipants, languageModelProviders }),
       place: { kind: 'extension', id, displayName, active, builtIn },
-      evidence,
+      evidence: [...evidence, ...bringersOf(id), ...resemblance(id)],
     };
   });
 }
 
-/**
- * Contributions that show AI features. The first two prove an assistant as the policy format defines it; the others are shown and
- * never decided on. See https://code.visualstudio.com/api/references/contribution-points
- */
-const aiContributions = [
-  'chatParticipants',
-  'languageModelChatProviders',
-  'languageModelTools',
-  'mcpServerDefinitionProviders',
-  'chatSessions',
-] as const;
-
-function evidenceOf(manifest: unknown): Evidence[] {
-  const contributes = property(manifest, 'contributes');
-  const evidence: Evidence[] = aiContributions
-    .filter((name) => isFilled(property(contributes, name)))
-    .map((code) => ({ code }));
-  const categories = property(manifest, 'categories');
-  if (Array.isArray(categories) && categories.some((category) => category === 'AI' || category === 'Chat')) {
-    evidence.push({ code: 'category' });
-  }
-  return evidence;
+/** Whether anything shows AI features: what brings it along says nothing of that, and looking alike says that it has none. */
+export function showsAiFeatures({ evidence, subject }: Finding): boolean {
+  return (
+    subject.tool !== undefined ||
+    evidence.some(({ code }) => code !== 'pack' && code !== 'dependency' && code !== 'look-alike')
+  );
 }
 
-function isFilled(value: unknown): boolean {
-  return Array.isArray(value) && value.length > 0;
-}
-
-function property(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-  return (value as Readonly<Record<string, unknown>>)[name];
+function resemblance(id: string): readonly Evidence[] {
+  const resembled = lookAlike(id);
+  if (resembled === undefined) return [];
+  const { why, tool } = resembled;
+  return [{ code: 'look-alike', data: { why, ...(tool !== undefined && { tool }) } }];
 }

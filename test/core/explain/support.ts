@@ -32,6 +32,7 @@ export function concernOf(text: ConcernText): Concern {
     decision: decideRow(text),
     name: text.name ?? 'Claude Code',
     alternatives: [{ name: 'Qoder', extension: undefined, url: 'https://qoder.com' }],
+    remedy: 'none',
   };
 }
 
