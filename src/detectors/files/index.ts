@@ -3,6 +3,10 @@ import type { Readers } from '../../command-reader/invocations';
 import type { GrammarSource } from '../../command-reader/parse';
 import { compilePrefilter, mayConcern, type PrefilterOptions } from '../../command-reader/prefilter';
 import type { PolicyDocument } from '../../core/policy/document';
+import { azurePipelines } from './azure-pipelines';
+import { brewfile } from './brewfile';
+import { cargo } from './cargo';
+import { circleci } from './circleci';
 import type { FileContext, Parsers } from './common/context';
 import { detectFile, type FileDetection, type FileInput } from './common/detect-file';
 import { createPathMatcher } from './common/globs';
@@ -10,13 +14,33 @@ import type { FileKind } from './common/kind';
 import { shebangShell } from './common/script-shell';
 import { wordsForFiles, wordsInFilesOfRules } from './common/words';
 import { compose } from './compose';
+import { conda } from './conda';
 import { devcontainer } from './devcontainer';
 import { dockerfile } from './dockerfile';
+import { gitHooks } from './git-hooks';
 import { githubWorkflows } from './github-workflows';
+import { gitlabCi } from './gitlab-ci';
+import { gitpod } from './gitpod';
+import { goMod } from './go-mod';
+import { jenkinsfile } from './jenkinsfile';
+import { justfile } from './justfile';
+import { lefthook } from './lefthook';
+import { lockFiles } from './lock-files';
+import { makefile } from './makefile';
 import { mcp } from './mcp';
+import { mise } from './mise';
+import { nix } from './nix';
+import { otherPipelines } from './other-pipelines';
 import { packageJson } from './package-json';
+import { pipfile } from './pipfile';
+import { preCommit } from './pre-commit';
 import { createPresence, type Presence } from './presence';
+import { procfile } from './procfile';
+import { pyproject } from './pyproject';
+import { pythonRequirements } from './python-requirements';
 import { shellScripts } from './shell-scripts';
+import { taskfile } from './taskfile';
+import { toolVersions } from './tool-versions';
 import { vscode } from './vscode';
 
 export type { Reference, UnreadablePart } from './common/context';
@@ -35,6 +59,30 @@ export const fileKinds: readonly FileKind[] = [
   dockerfile,
   compose,
   shellScripts,
+  lockFiles,
+  pythonRequirements,
+  pyproject,
+  pipfile,
+  conda,
+  cargo,
+  goMod,
+  preCommit,
+  gitHooks,
+  lefthook,
+  makefile,
+  justfile,
+  taskfile,
+  procfile,
+  brewfile,
+  toolVersions,
+  mise,
+  nix,
+  gitpod,
+  gitlabCi,
+  azurePipelines,
+  circleci,
+  jenkinsfile,
+  otherPipelines,
 ];
 
 /** Reads the files of folders, for one set of policies. Make a new one when the policies change. */

@@ -21,6 +21,28 @@ export function replaced(source: SourceText, pattern: RegExp, replacement: (part
   return { text, at: source.at };
 }
 
+/** The same text with parts replaced by others of any length, each standing where its part begins. */
+export function rewritten(source: SourceText, pattern: RegExp, replacement: (part: string) => string): SourceText {
+  const offsets: number[] = [];
+  let text = '';
+  let done = 0;
+  const keep = (end: number): void => {
+    for (; done < end; done += 1) {
+      offsets.push(source.at(done));
+      text += source.text[done];
+    }
+  };
+  for (const match of source.text.matchAll(pattern)) {
+    keep(match.index);
+    const put = replacement(match[0]);
+    for (let at = 0; at < put.length; at += 1) offsets.push(source.at(match.index));
+    text += put;
+    done = match.index + match[0].length;
+  }
+  keep(source.text.length);
+  return mappedSource(text, offsets, source.at(source.text.length));
+}
+
 /** Several pieces after one another, as one text. */
 export function joinedSource(pieces: readonly SourceText[], separator: string): SourceText {
   const [only] = pieces;

@@ -1,0 +1,25 @@
+import { shellNamed, versionOfTag } from '../common/github-steps';
+import type { Found, OpenedFile } from '../common/kind';
+import { replaced, unknownOf } from '../common/source-text';
+import { field, stringOf, textOf } from '../common/tree';
+import { walk } from '../common/walk';
+
+/** `run` steps and images, wherever they stand. https://circleci.com/docs/reference/configuration-reference/ */
+export function detect({ roots }: OpenedFile, found: Found): void {
+  for (const root of roots) {
+    walk(root, ({ key, value }) => {
+      if (key.text === 'run') {
+        const command = stringOf(value.kind === 'object' ? field(value, 'command') : value);
+        const shell = shellNamed(textOf(field(value, 'shell')));
+        if (command !== undefined && shell !== undefined)
+          found.shell(
+            replaced(command.source(), /<<[^>\n]*>>/g, (part) => unknownOf(part.length)),
+            shell,
+            { folder: '' },
+          );
+      }
+      const image = key.text === 'image' ? stringOf(value) : undefined;
+      if (image !== undefined) found.package(`docker:${image.text}`, versionOfTag(image.text), 'install', image);
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import type { Found } from './kind';
+import type { SourceText } from './source-text';
+
+/**
+ * One requirement of a Python package: `aider-chat[help]==0.8 ; python_version > "3.9"`, `name @ https://…`.
+ * https://packaging.python.org/en/latest/specifications/dependency-specifiers/
+ */
+export function readRequirement(source: SourceText, found: Found): void {
+  const match =
+    /^\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(?:\(?\s*(===?)\s*([^\s;,)]+))?/.exec(
+      source.text,
+    );
+  const rest = source.text.slice(match?.[0].length ?? 0);
+  // A path or address is no name, and what goes on as a word is neither.
+  if (match === null || !/^\s*(?:$|[<>=!~;@,(#)]|--)/.test(rest)) {
+    readAddress(source, found);
+    return;
+  }
+  const name = match[1] ?? '';
+  const start = source.at(source.text.indexOf(name));
+  found.package(`pypi:${name}`, match[3], 'install', { start, end: start + name.length });
+}
+
+/** `git+https://github.com/Aider-AI/aider.git#egg=aider-chat`. */
+function readAddress(source: SourceText, found: Found): void {
+  const egg = /[#&]egg=([A-Za-z0-9._-]+)/.exec(source.text);
+  const name = egg?.[1];
+  if (egg === null || name === undefined) return;
+  const start = source.at(egg.index + egg[0].length - name.length);
+  found.package(`pypi:${name}`, undefined, 'install', { start, end: start + name.length });
+}

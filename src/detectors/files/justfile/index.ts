@@ -1,0 +1,9 @@
+import type { FileKind } from '../common/kind';
+import { detect } from './detect';
+
+export const justfile: FileKind = {
+  name: 'justfile',
+  paths: ['{justfile,Justfile,.justfile,JUSTFILE}', '*.just'],
+  format: 'text',
+  detect,
+};

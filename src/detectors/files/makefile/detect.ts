@@ -1,0 +1,69 @@
+import { folderOf } from '../common/collect';
+import type { Found, OpenedFile } from '../common/kind';
+import { linesOf } from '../common/lines';
+import { plainSource, rewritten, type SourceText, sliceOf, unknownOf } from '../common/source-text';
+
+/** Recipes, and `$(shell …)` wherever it stands. Each line of a recipe is a text of its own for the shell. */
+export function detect({ path, text }: OpenedFile, found: Found): void {
+  const folder = folderOf(path);
+  for (const { source, recipe } of logicalLines(text)) {
+    if (recipe) found.shell(withoutMake(source), 'sh', { folder });
+    for (const inner of shellCalls(source)) found.shell(withoutMake(inner), 'sh', { folder });
+  }
+}
+
+/** Lines with those that continue them; of a rule in one line what follows the semicolon. */
+function logicalLines(text: string): readonly { readonly source: SourceText; readonly recipe: boolean }[] {
+  const lines = linesOf(text);
+  const found: { source: SourceText; recipe: boolean }[] = [];
+  let inRule = false;
+  for (let index = 0; index < lines.length; index += 1) {
+    const first = lines[index];
+    if (first === undefined) continue;
+    let last = index;
+    while (last < lines.length - 1 && /(?<!\\)(?:\\\\)*\\$/.test(lines[last]?.text ?? '')) last += 1;
+    const end = (lines[last]?.start ?? 0) + (lines[last]?.text.length ?? 0);
+    const source = plainSource(text.slice(first.start, end), first.start);
+    index = last;
+    const isRecipe = inRule && source.text.startsWith('\t');
+    if (isRecipe) {
+      const prefix = /^\t[\t @+-]*/.exec(source.text)?.[0].length ?? 1;
+      if (!/^\s*#/.test(source.text)) found.push({ source: sliceOf(source, prefix, source.text.length), recipe: true });
+      continue;
+    }
+    if (/^\s*(?:#|$)/.test(source.text)) continue;
+    const rule = /^[^\t:=#][^:=#]*::?(?![:=])/.exec(source.text);
+    if (rule !== null) inRule = true;
+    else if (!/^\s*-?(?:ifn?eq|ifn?def|else|endif|include)\b/.test(source.text)) inRule = false;
+    const semicolon = rule === null ? -1 : source.text.indexOf(';', rule[0].length);
+    if (semicolon >= 0 && !/^[^;]*=/.test(source.text.slice(rule?.[0].length ?? 0))) {
+      found.push({ source: sliceOf(source, semicolon + 1, source.text.length), recipe: true });
+    } else found.push({ source, recipe: false });
+  }
+  return found;
+}
+
+function shellCalls(source: SourceText): readonly SourceText[] {
+  return [...source.text.matchAll(/\$[({]shell\s+/g), ...source.text.matchAll(/!=\s*/g)].flatMap((match) => {
+    const start = match.index + match[0].length;
+    const end = match[0].startsWith('!') ? source.text.length : closing(source.text, start);
+    return end === undefined || /^\t/.test(source.text) ? [] : [sliceOf(source, start, end)];
+  });
+}
+
+function closing(text: string, from: number): number | undefined {
+  let depth = 1;
+  for (let index = from; index < text.length; index += 1) {
+    if (text[index] === '(' || text[index] === '{') depth += 1;
+    if (text[index] === ')' || text[index] === '}') depth -= 1;
+    if (depth === 0) return index;
+  }
+  return undefined;
+}
+
+/** Make puts in its variables and takes `$$` for a dollar sign before the shell sees the text. */
+function withoutMake(source: SourceText): SourceText {
+  return rewritten(source, /\$\$|\$\([^()]*(?:\([^()]*\)[^()]*)*\)|\$\{[^{}]*\}|\$[@<^?*%+|]/g, (part) =>
+    part === '$$' ? '$' : unknownOf(Math.max(4, part.length)),
+  );
+}

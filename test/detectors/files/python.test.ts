@@ -1,0 +1,171 @@
+import { checkRows } from './support';
+
+describe('files: Python', () => {
+  checkRows([
+    {
+      it: 'requirements',
+      path: 'requirements-dev.txt',
+      text: [
+        '# aider-chat',
+        '-r base.txt',
+        'Aider_Chat[help]==0.80.0 ; python_version > "3.9"',
+        'requests # aider-chat',
+        'openai>=1',
+        'git+https://github.com/x/y.git#egg=aider-chat',
+        'aider-chatter',
+        '-c aider-chat.txt',
+        'numpy \\',
+        '  --hash=sha256:aider',
+      ],
+      finds: ['3 install aider', '5 install openai-sdk', '6 install aider'],
+      covers: ['Aider_Chat', 'openai', 'aider-chat'],
+    },
+    {
+      it: 'pyproject.toml by PEP 621 and 735',
+      path: 'pyproject.toml',
+      text: [
+        '[project]',
+        'name = "aider-chat"',
+        'dependencies = [',
+        '  "requests",',
+        '  "aider-chat>=0.8",',
+        ']',
+        '[project.optional-dependencies]',
+        'ai = ["aider-chat"]',
+        '[dependency-groups]',
+        'dev = ["aider-chat", {include-group = "x"}]',
+        '[build-system]',
+        'requires = ["hatchling"]',
+      ],
+      finds: ['5 install aider', '8 install aider', '10 install aider'],
+    },
+    {
+      it: 'Poetry, uv, and tasks',
+      path: 'pyproject.toml',
+      text: [
+        '[tool.poetry.dependencies]',
+        'python = "^3.12"',
+        'aider-chat = { version = "0.8.0", optional = true }',
+        '[tool.poetry.group.dev.dependencies]',
+        '"aider-chat" = "*"',
+        '[tool.uv]',
+        'dev-dependencies = ["aider-chat"]',
+        '[tool.poe.tasks]',
+        'ai = "claude -p x"',
+        'b = { shell = """',
+        'codex exec x',
+        '""" }',
+        '[tool.ruff]',
+        'x = "aider-chat"',
+      ],
+      finds: ['3 install aider', '5 install aider', '7 install aider', '9 run claude-code', '11 run openai-codex'],
+    },
+    {
+      it: 'broken TOML',
+      path: 'pyproject.toml',
+      text: ['[project]', 'dependencies = ["aider-chat"', 'x = 1'],
+      finds: [],
+      unreadable: [/^[23] broken TOML/],
+    },
+    {
+      it: 'TOML nested too deeply',
+      path: 'pyproject.toml',
+      text: `a = ${'['.repeat(20000)}`,
+      finds: [],
+      unreadable: ['1 it is nested too deeply'],
+    },
+    {
+      it: 'Pipfile',
+      path: 'Pipfile',
+      text: [
+        '[packages]',
+        'aider-chat = "==0.8.0"',
+        '[dev-packages]',
+        'pytest = "*"',
+        '[scripts]',
+        'ai = "claude -p x"',
+      ],
+      finds: ['2 install aider', '6 run claude-code'],
+    },
+    {
+      it: 'conda',
+      path: 'environment.yml',
+      text: [
+        'dependencies:',
+        '  - python=3.12',
+        '  - conda-forge::aider-chat=0.8',
+        '  - pip:',
+        '    - aider-chat==0.9',
+      ],
+      finds: ['3 install aider', '5 install aider'],
+    },
+    {
+      it: 'a lock file whose manifest is silent',
+      path: 'uv.lock',
+      text: ['[[package]]', 'name = "aider-chat"', 'version = "1"'],
+      beside: { 'pyproject.toml': 'dependencies = ["x"]' },
+      finds: ['2 install aider'],
+    },
+    {
+      it: 'a lock file whose manifest names it',
+      path: 'poetry.lock',
+      text: ['[[package]]', 'name = "aider-chat"'],
+      beside: { 'pyproject.toml': 'Aider_chat = "*"' },
+      finds: [],
+    },
+  ]);
+});
+
+describe('files: lock files of npm', () => {
+  const packageLock = [
+    '{"packages": {',
+    '  "": { "dependencies": { "@openai/codex": "1" } },',
+    '  "node_modules/@openai/codex": {',
+    '    "version": "0.30.0"',
+    '  },',
+    '  "node_modules/x/node_modules/opencode-ai": {',
+    '  }',
+    '}}',
+  ];
+  checkRows([
+    {
+      it: 'without a manifest',
+      path: 'package-lock.json',
+      text: packageLock,
+      finds: ['3 install openai-codex', '6 install opencode'],
+      covers: ['@openai/codex', 'opencode-ai'],
+    },
+    {
+      it: 'a manifest that names it',
+      path: 'package-lock.json',
+      text: packageLock,
+      beside: { 'package.json': '{"devDependencies":{"@openai/codex":"1"}}' },
+      finds: ['6 install opencode'],
+    },
+    {
+      it: 'yarn',
+      path: 'yarn.lock',
+      text: ['"@openai/codex@^0.30":', '  version "0.30"', '  dependencies:', '    opencode-ai "1"', 'opencode-ai@1:'],
+      finds: ['1 install openai-codex', '5 install opencode'],
+    },
+    {
+      it: 'pnpm',
+      path: 'pnpm-lock.yaml',
+      text: [
+        'packages:',
+        "  '@openai/codex@0.30.0':",
+        '    resolution: x',
+        '  opencode-ai@1.0.0:',
+        'snapshots:',
+        "  '@openai/codex@0.30.0': {}",
+      ],
+      finds: ['2 install openai-codex', '4 install opencode'],
+    },
+    {
+      it: 'bun',
+      path: 'bun.lock',
+      text: ['{ "packages": {', '  "@openai/codex": ["@openai/codex@0.30.0", "", {}, "x"],', '} }'],
+      finds: ['2 install openai-codex'],
+    },
+  ]);
+});
