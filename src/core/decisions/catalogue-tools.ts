@@ -9,6 +9,8 @@ export interface ToolSet {
   canonicalId(id: string): string;
   /** Every tool that a subject is: the one that was found, and the organisation's own that claim the thing. */
   toolsOf(subject: Subject, names: ThingNames): readonly Tool[];
+  /** Ids of the tools that this one continues, over any number of renames; not its own. */
+  predecessorsOf(tool: Tool): readonly string[];
 }
 
 /**
@@ -34,8 +36,19 @@ export function createToolSet(catalogue: Catalogue, own: readonly Tool[]): ToolS
       });
       return [...found];
     },
+    predecessorsOf(tool) {
+      if (tool.successorOf === undefined) return none;
+      const found = new Set([tool.id]);
+      // A set is walked to its end while it grows, and takes nobody twice: a circle ends.
+      for (const id of found)
+        for (const before of toolOf(id)?.successorOf ?? []) found.add(toolOf(before)?.id ?? before);
+      found.delete(tool.id);
+      return [...found];
+    },
   };
 }
+
+const none: readonly never[] = [];
 
 /**
  * Whether the subject meets this tool as a library that programs are written with. A tool that is an SDK and something else

@@ -1,11 +1,15 @@
+import type { Tool } from '../../catalogue/tool';
 import type { Subject } from '../findings/subject';
 import { isSdk } from './catalogue-tools';
 import { comparable } from './comparable';
 import type { CompiledLayer, CompiledRule } from './compile';
 import type { ThingNames } from './selector-index';
 
-/** How closely a rule names a thing, from loose to close. `unlisted` is below them all. */
-export const specificities = ['vendor', 'pattern', 'tool', 'exact'] as const;
+/**
+ * How closely a rule names a thing, from loose to close. `unlisted` is below them all. A rule on a tool that this one continues
+ * (`successorOf` in the catalogue) comes before one on the vendor, and after everything that names the thing itself.
+ */
+export const specificities = ['vendor', 'predecessor', 'pattern', 'tool', 'exact'] as const;
 export type Specificity = (typeof specificities)[number];
 
 /** A rule that matches, whatever its dates and versions say. */
@@ -55,6 +59,13 @@ export function matchRules(layer: CompiledLayer, subject: Subject, names: ThingN
   const ids = new Set(tools.map((tool) => tool.id));
   if (subject.tool !== undefined) ids.add(layer.tools.canonicalId(subject.tool));
   for (const id of ids) for (const number of layer.byTool.get(id) ?? []) note(number, 'tool');
+  for (const tool of assistants) {
+    for (const predecessor of layer.tools.predecessorsOf(tool)) {
+      for (const number of layer.byTool.get(predecessor) ?? []) {
+        if (reachesSuccessor(layer, number, tool)) note(number, 'predecessor');
+      }
+    }
+  }
   const vendors = new Set(assistants.map((tool) => tool.vendor.id.toLowerCase()));
   for (const vendor of vendors) for (const number of layer.byVendor.get(vendor) ?? []) note(number, 'vendor');
   const rules = inOrder(layer, levels);
@@ -63,6 +74,16 @@ export function matchRules(layer: CompiledLayer, subject: Subject, names: ThingN
     closestFirst: rules.length < 2 ? rules : [...rules].sort((one, other) => other.level - one.level),
     assistant: !sdkOnly && (subject.assistant || isOwn(subject, assistants)),
   };
+}
+
+/**
+ * A ban or a restriction outlives a new name. An allowance does not, since what was looked at was another product; nor does a
+ * rule on versions, which count anew; nor one that offers the successor instead.
+ */
+function reachesSuccessor(layer: CompiledLayer, number: number, successor: Tool): boolean {
+  const rule = layer.rules[number]?.rule;
+  if (rule === undefined || rule.status === 'allowed' || rule.versions !== undefined) return false;
+  return !rule.alternatives?.some((one) => typeof one === 'string' && layer.tools.canonicalId(one) === successor.id);
 }
 
 /** A tool that only the organisation's own catalogue knows was not known to be an assistant when the thing was found. */

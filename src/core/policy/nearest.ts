@@ -1,6 +1,7 @@
 /**
  * The candidate that a misspelt name most likely meant, or undefined where none is near: at most a third of its letters may
- * be wrong. Two letters swapped count as one mistake; letter case, `-` and `_` as none.
+ * be wrong. Two letters swapped count as one mistake; letter case, `-` and `_` as none. Where none is that near, the only one
+ * that begins the name or that the name begins: `rationale` for `rationaleUrl`.
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   if (name.length > 100) return undefined;
@@ -16,7 +17,16 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
     least = mistakes;
     if (mistakes === 0) break;
   }
-  return best;
+  return best ?? onlyOneThatBegins(wanted, candidates);
+}
+
+function onlyOneThatBegins(wanted: string, candidates: Iterable<string>): string | undefined {
+  if (wanted.length < 3) return undefined;
+  const found = [...candidates].filter((candidate) => {
+    const folded = fold(candidate);
+    return folded.startsWith(wanted) || (folded.length > 3 && wanted.startsWith(folded));
+  });
+  return found.length === 1 ? found[0] : undefined;
 }
 
 function fold(name: string): string {

@@ -101,6 +101,7 @@ export type StructureCode =
 export type ReviewCode =
   | 'unknown-tool'
   | 'former-tool'
+  | 'reaches-successor'
   | 'unknown-vendor'
   | 'never-decides'
   | 'lapsed'

@@ -8,6 +8,8 @@ export function reviewText(fault: FaultOf<ReviewCode>, subject: string): string 
       return `The catalogue has no tool ${fault.found}. The rule does not find it by this name.`;
     case 'former-tool':
       return `${fault.found} is a former id of ${fault.expected}. Both work.`;
+    case 'reaches-successor':
+      return `${fault.found} is continued by ${fault.other}, which the rule is about too. A rule on ${fault.other} itself comes before it.`;
     case 'unknown-vendor':
       return `The catalogue has no vendor ${fault.found}. The rule finds nothing by this name.`;
     case 'never-decides':

@@ -14,13 +14,38 @@ export function faultOfIssue(issue: v.BaseIssue<unknown>, base: JsonPath): Fault
   }
   if (issue.type === 'picklist') {
     const options = Array.from((issue.expected ?? '').matchAll(/"([^"]*)"/g), (match) => match[1] ?? '');
-    const nearest = typeof issue.input === 'string' ? nearestName(issue.input, options) : undefined;
+    const nearest = typeof issue.input === 'string' ? nearestOption(issue.input, options) : undefined;
     const expected = options.length === 1 ? `"${options[0]}"` : `one of ${options.join(', ')}`;
     return { code: 'unknown-value', severity: 'error', path, found, expected, nearest };
   }
   const expected = typeNames[issue.type] ?? issue.expected ?? '';
   return { code: 'wrong-type', severity: 'error', path, found, expected };
 }
+
+/** The option that is spelt alike, or else the one that other policy languages have the word for. */
+function nearestOption(found: string, options: readonly string[]): string | undefined {
+  const alike = nearestName(found, options);
+  if (alike !== undefined) return alike;
+  const meant = otherWords[found.toLowerCase()];
+  return meant?.find((word) => options.includes(word));
+}
+
+const otherWords: Readonly<Partial<Record<string, readonly string[]>>> = {
+  block: ['banned'],
+  blocked: ['banned'],
+  deny: ['banned', 'block'],
+  denied: ['banned'],
+  disallowed: ['banned'],
+  forbidden: ['banned'],
+  prohibited: ['banned'],
+  approved: ['allowed'],
+  permitted: ['allowed'],
+  limited: ['restricted'],
+  ask: ['confirm'],
+  prompt: ['confirm'],
+  report: ['audit'],
+  monitor: ['audit'],
+};
 
 const typeNames: Readonly<Record<string, string>> = {
   string: 'a text',

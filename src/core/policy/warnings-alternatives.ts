@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../catalogue';
 import type { Tool } from '../../catalogue/tool';
 import type { Alternative, PolicyRule } from './document';
 import { validityAt } from './local-date';
@@ -61,6 +62,7 @@ function statusFinder({ policy, layer, catalogue, now }: Review): (alternative: 
       rules.filter((rule) => names(rule.extensions, extension, 'exact')),
       rules.filter((rule) => tool !== undefined && rule.tools?.some((id) => catalogue.tool(id)?.id === tool.id)),
       rules.filter((rule) => names(rule.extensions, extension, 'pattern')),
+      rules.filter((rule) => tool !== undefined && isOnPredecessor(rule, tool, catalogue)),
       rules.filter((rule) => tool !== undefined && isVendor(rule, tool)),
     ];
     const deciding = byLevel.find((matching) => matching.length > 0);
@@ -76,6 +78,14 @@ function names(selectors: PolicyRule['extensions'], extension: string | undefine
     (selector) =>
       hasWildcard(selector) === (kind === 'pattern') && matchesWildcard(selector, extension, { ignoreCase: true }),
   );
+}
+
+/** As `decide` has it: bans and restrictions reach a successor that they do not offer themselves. */
+function isOnPredecessor(rule: PolicyRule, tool: Tool, catalogue: Catalogue): boolean {
+  if (rule.status === 'allowed' || tool.kinds.includes('sdk')) return false;
+  const offered = rule.alternatives?.some((one) => typeof one === 'string' && catalogue.tool(one)?.id === tool.id);
+  if (offered === true) return false;
+  return rule.tools?.some((id) => catalogue.successorsOf(id).some((one) => one.id === tool.id)) ?? false;
 }
 
 function isVendor(rule: PolicyRule, tool: Tool): boolean {

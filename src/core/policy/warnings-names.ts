@@ -30,9 +30,29 @@ export function reviewNames({ policy, catalogue, toolsByVendor }: Review): reado
   };
   const idOf = (name: string | undefined) => (name === undefined ? undefined : (namesToIds.get(name) ?? name));
 
+  const named = new Set(policy.rules.flatMap((rule) => rule.tools ?? []).map((id) => catalogue.tool(id)?.id));
   for (const [index, rule] of policy.rules.entries()) {
     const path = ['rules', index];
-    for (const [position, id] of (rule.tools ?? []).entries()) reviewTool(id, [...path, 'tools', position], rule.id);
+    for (const [position, id] of (rule.tools ?? []).entries()) {
+      const place = [...path, 'tools', position];
+      reviewTool(id, place, rule.id);
+      if (rule.status === 'allowed' || rule.versions !== undefined) continue;
+      const offered = new Set(
+        (rule.alternatives ?? []).map((one) => typeof one === 'string' && catalogue.tool(one)?.id),
+      );
+      for (const successor of catalogue.successorsOf(id)) {
+        if (named.has(successor.id) || offered.has(successor.id)) continue;
+        const other = JSON.stringify(successor.id);
+        faults.push({
+          code: 'reaches-successor',
+          severity: 'note',
+          path: place,
+          found: foundText(id),
+          rule: rule.id,
+          other,
+        });
+      }
+    }
     for (const [position, alternative] of (rule.alternatives ?? []).entries()) {
       if (typeof alternative === 'string') reviewTool(alternative, [...path, 'alternatives', position], rule.id);
     }

@@ -149,6 +149,15 @@ const rows: readonly (readonly [name: string, rules: readonly Fields[], ...warni
     [banned('a', { tools: ['aider', 'qoder'] }), restricted('b', { tools: ['qoder', 'claude-code'] })],
     'overlap $.rules[1].tools[0]',
   ],
+  ['a tool that another continues', [banned('a', { tools: ['amazon-q'] })], 'reaches-successor $.rules[0].tools[0]'],
+  ['and that is named too', [banned('a', { tools: ['amazon-q'] }), allowed('b', { tools: ['kiro'] })]],
+  ['or offered instead', [banned('a', { tools: ['amazon-q'], alternatives: ['kiro'] })]],
+  [
+    'an alternative that continues what is banned',
+    [banned('a', { tools: ['amazon-q'] }), banned('b', { tools: ['aider'], alternatives: ['kiro'] })],
+    'reaches-successor $.rules[0].tools[0]',
+    'banned-alternative $.rules[1].alternatives[0]',
+  ],
   [
     'spellings of one package',
     [banned('a', { packages: ['pypi:Aider_Chat'] }), banned('b', { packages: ['pypi:aider-chat'] })],
