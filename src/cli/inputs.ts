@@ -23,6 +23,8 @@ function wordsFor(code: string): string {
     case 'EACCES':
     case 'EPERM':
       return 'permission denied';
+    case 'EFBIG':
+      return 'it is larger than 64 MiB';
     default:
       return code;
   }

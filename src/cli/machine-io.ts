@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { version } from '../../package.json';
 import type { Io } from './subcommand';
 
 /** The machine that the command runs on. */
@@ -10,12 +11,12 @@ export function machineIo(): Io {
   return {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
-    stdin: readStandardInput,
+    stdin: () => readBounded(process.stdin),
     cwd,
     env: process.env,
     now: Date.now,
     files: {
-      read: (path) => readFile(resolve(cwd, path)),
+      read: (path) => readBounded(createReadStream(resolve(cwd, path))),
       write: (path, contents, { mode, exclusive = false } = {}) =>
         writeFile(resolve(cwd, path), contents, {
           flag: exclusive ? 'wx' : 'w',
@@ -23,7 +24,7 @@ export function machineIo(): Io {
         }),
     },
     asset: (name) => readFile(join(__dirname, name)),
-    version: readVersion(),
+    version,
   };
 }
 
@@ -32,19 +33,17 @@ function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 
-async function readStandardInput(): Promise<Uint8Array> {
-  const pieces: Buffer[] = [];
-  for await (const piece of process.stdin) pieces.push(Buffer.from(piece));
-  return Buffer.concat(pieces);
-}
+/** Far above what a policy may have, so that its reader is who says how large one may be; no bound would be `/dev/zero`'s. */
+const largestInput = 64 * 1024 * 1024;
 
-/** From the package.json that the bundle ships with, one folder up; from the sources it is two. */
-function readVersion(): string {
-  for (let folder = __dirname; dirname(folder) !== folder; folder = dirname(folder)) {
-    const path = join(folder, 'package.json');
-    if (!existsSync(path)) continue;
-    const { version } = JSON.parse(readFileSync(path, 'utf8')) as { readonly version?: unknown };
-    return typeof version === 'string' ? version : 'unknown';
+async function readBounded(stream: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of stream) {
+    const bytes = Buffer.from(piece);
+    length += bytes.length;
+    if (length > largestInput) throw Object.assign(new Error('too large'), { code: 'EFBIG', syscall: 'read' });
+    pieces.push(bytes);
   }
-  return 'unknown';
+  return Buffer.concat(pieces);
 }

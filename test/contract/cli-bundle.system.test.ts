@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,7 +15,6 @@ describe('the command line as a bundle', function () {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'ai-tool-policy-cli-'));
     bundles = await build(join(folder, 'dist'));
-    await writeFile(join(folder, 'package.json'), JSON.stringify({ version: '1.2.3' }));
   });
 
   after(() => rm(folder, { recursive: true, force: true }));
@@ -38,7 +37,8 @@ describe('the command line as a bundle', function () {
     assert.equal(help.code, 0, help.stderr);
     for (const name of ['validate', 'explain', 'test', 'export', 'catalogue'])
       assert.match(help.stdout, new RegExp(`^  ${name} `, 'm'));
-    assert.equal((await start(['--version'])).stdout, '1.2.3\n');
+    const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+    assert.equal((await start(['--version'])).stdout, `${version}\n`, 'without a package.json beside it');
   });
 
   it('validates every sample', async () => {
@@ -72,6 +72,13 @@ describe('the command line as a bundle', function () {
     assert.equal(stdout, '');
     assert.match(stderr, /there is no such file/);
     assert.doesNotMatch(stderr, /^ {4}at /m);
+  });
+
+  it('reads no file without end', async function () {
+    if (process.platform === 'win32') this.skip();
+    const { code, stderr } = await start(['validate', '/dev/zero']);
+    assert.equal(code, 2);
+    assert.match(stderr, /larger than 64 MiB/);
   });
 
   it('is not upset by a reader that stops early', async () => {
