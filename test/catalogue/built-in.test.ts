@@ -42,7 +42,14 @@ describe('catalogue facts', () => {
     assert.deepEqual(repeated(tools.flatMap((tool) => [tool.id, ...(tool.formerIds ?? [])])), []);
   });
 
-  for (const field of ['workspaceFiles', 'settingsPrefixes', 'featureNames', 'repositories', 'installScripts', 'extensions'] as const) {
+  for (const field of [
+    'workspaceFiles',
+    'settingsPrefixes',
+    'featureNames',
+    'repositories',
+    'installScripts',
+    'extensions',
+  ] as const) {
     it(`have ${field} of one tool each`, () => {
       assert.deepEqual(repeated(tools.flatMap((tool) => tool[field] ?? []).map((value) => value.toLowerCase())), []);
     });
