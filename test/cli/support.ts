@@ -8,6 +8,8 @@ import type { ExitCode, Io } from '../../src/cli/subcommand';
 export interface World {
   readonly files?: Readonly<Record<string, string>>;
   readonly stdin?: string;
+  /** The environment. Default: empty. */
+  readonly env?: Readonly<Record<string, string>>;
   /** A date that `Date.parse` takes. Default: 2026-08-01, noon, UTC. */
   readonly now?: string;
 }
@@ -31,7 +33,7 @@ export async function run(args: readonly string[], world: World = {}): Promise<O
     },
     stdin: async () => new TextEncoder().encode(world.stdin ?? ''),
     cwd: '/work-folder',
-    env: {},
+    env: world.env ?? {},
     now: () => Date.parse(world.now ?? '2026-08-01T12:00:00Z'),
     files: {
       read: async (path) => {

@@ -5,6 +5,7 @@ import { classify } from './classify';
 import { explain } from './explain';
 import { exportSubcommand } from './export';
 import { fetchSubcommand } from './fetch';
+import { inventory } from './inventory';
 import { keygen } from './keygen';
 import { sign } from './sign';
 import { test } from './test';
@@ -15,6 +16,7 @@ import { verify } from './verify';
 export const subcommands: readonly Subcommand[] = [
   validate,
   check,
+  inventory,
   keygen,
   sign,
   verify,

@@ -37,6 +37,8 @@ export function declaredServersIn(root: Value | undefined): readonly DeclaredSer
     // Claude Code's own file has those of each project as well.
     ...entriesOf(field(root, 'projects')).flatMap(({ value }) => declaredServers(field(value, 'mcpServers'))),
     ...declaredServers(field(root, 'experimental', 'modelContextProtocolServers')),
+    // Goose calls its servers extensions; elsewhere these are names, which are no servers.
+    ...declaredServers(field(root, 'extensions')),
   ];
 }
 
