@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path';
 import { english } from '../core/explain/localize';
 import { repositoryFault } from './answers';
 import { type Baseline, readBaseline, type Sorted, withoutIgnored, withoutKnown } from './check/dismissals';
-import { changedSince, listFiles, originOf } from './check/listing';
+import { changedSince, deletedFiles, listFiles, originOf } from './check/listing';
 import { scan } from './check/scan';
 import { findingsOf } from './check/verdicts';
 import { momentOf, readInput } from './inputs';
@@ -42,9 +42,11 @@ export async function runCheck({ operands, inOrder, options }: CheckGiven, io: I
   if (misplaced !== undefined) return cannot(misplaced);
   const baseline = await loadBaseline(options.baseline, folder, io);
   if ('fault' in baseline) return cannot(baseline.fault);
+  // Git takes its time while the policies are read.
+  const listed = listFiles(folder, io.env);
   const policies = await loadPolicies(inOrder, options['public-key'], io);
   if ('fault' in policies) return cannot(policies.fault);
-  const listing = await listFiles(folder, io.env);
+  const listing = await listed;
   const since = options.since === undefined ? undefined : await changedSince(options.since, folder, io.env);
   if (since !== undefined && 'fault' in since) return cannot(since.fault);
   for (const note of [...policies.notes, ...listing.notes]) io.stderr(`${note}\n`);
@@ -56,11 +58,12 @@ export async function runCheck({ operands, inOrder, options }: CheckGiven, io: I
     const findings = findingsOf(path, references, judge);
     return options['no-ignores'] ? { findings, dismissed: [] } : withoutIgnored(findings, ignores);
   });
+  const unreadable = listing.isRepository ? await withoutDeleted(scanned.unreadable, folder, io) : scanned.unreadable;
   const report = reportOf(sorted, baseline.known, {
     files: scanned.read,
     unreadable: [
       ...listing.unlisted.map(({ path, why }) => ({ file: path === '' ? '.' : path, line: 1, why })),
-      ...scanned.unreadable,
+      ...unreadable,
     ],
     now: on.time,
     version: io.version,
@@ -107,6 +110,17 @@ function exitCode({ findings, unreadable }: CheckReport, options: CheckGiven['op
     case 'restricted':
       return counting.length > 0 ? 1 : 0;
   }
+}
+
+/** A file that is deleted and not yet committed so is no fault of the folder's. */
+async function withoutDeleted(
+  unreadable: CheckReport['unreadable'],
+  folder: string,
+  io: Io,
+): Promise<CheckReport['unreadable']> {
+  if (unreadable.length === 0) return unreadable;
+  const deleted = await deletedFiles(folder, io.env);
+  return unreadable.filter(({ file }) => !deleted.has(file));
 }
 
 /** A baseline lies outside of what is checked: nobody is to let their own change pass. */

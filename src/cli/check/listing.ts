@@ -16,11 +16,7 @@ export interface Listing {
 
 /** What is tracked, and what is not tracked and not ignored; without Git everything but `.git` and `node_modules`. */
 export async function listFiles(folder: string, env: Io['env']): Promise<Listing> {
-  const answer = await askGit(
-    ['ls-files', '-z', '-t', '--cached', '--others', '--deleted', '--exclude-standard'],
-    folder,
-    env,
-  );
+  const answer = await askGit(['ls-files', '-z', '--cached', '--others', '--exclude-standard'], folder, env);
   switch (answer.outcome) {
     case 'answered':
       return { paths: pathsOf(answer.text), notes: [], unlisted: [], isRepository: true };
@@ -36,18 +32,15 @@ export async function listFiles(folder: string, env: Io['env']): Promise<Listing
   }
 }
 
-/** `H path` for what is in the index, `? path` for what is not, `R path` again for what has been deleted from the folder. */
+/** A file in conflict is named once for each side; a repository within the repository is named as a folder. */
 function pathsOf(text: string): readonly string[] {
-  const paths = new Set<string>();
-  const gone = new Set<string>();
-  for (const entry of text.split('\0')) {
-    if (entry === '') continue;
-    const path = entry.slice(2);
-    if (entry.startsWith('R ')) gone.add(path);
-    else paths.add(path);
-  }
-  for (const path of gone) paths.delete(path);
-  return [...paths].filter((path) => !path.endsWith('/'));
+  return [...new Set(text.split('\0'))].filter((path) => path !== '' && !path.endsWith('/'));
+}
+
+/** Files that the index has and the folder has not: somebody deleted them, and nothing is wrong. */
+export async function deletedFiles(folder: string, env: Io['env']): Promise<ReadonlySet<string>> {
+  const answer = await askGit(['ls-files', '-z', '--deleted'], folder, env);
+  return new Set(answer.outcome === 'answered' ? pathsOf(answer.text) : []);
 }
 
 /** Links are listed and not followed, so no loop of them has an end to miss. */

@@ -30,14 +30,16 @@ export interface ScanSetup {
   readonly asset: Io['asset'];
 }
 
-/** How much YAML and TOML that names nothing of interest is read all the same, in characters, to tell whether it is whole. */
-const provedWhole = 400_000;
+/**
+ * YAML and TOML that names nothing of interest is read all the same in trees up to this many files, to tell whether it is whole.
+ * In larger ones its parsers would take longer than everything else.
+ */
+const provedWhole = 20_000;
 
 /** Looks at every file whose name is of a kind that may show a tool. */
 export async function scan({ folder, paths, only, policies, asset }: ScanSetup): Promise<Scan> {
-  const sorted = [...paths].sort(inByteOrder);
   const reader = createTextReader(folder);
-  const manifests = createManifests(sorted, reader.read);
+  const manifests = createManifests(paths, reader.read);
   const setup = {
     catalogue: policies.catalogue,
     policies: policies.policies.flatMap(({ policy }) => policy ?? []),
@@ -51,13 +53,15 @@ export async function scan({ folder, paths, only, policies, asset }: ScanSetup):
   const files = new Map<string, ScannedFile>();
   const unreadable: { file: string; line: number; why: string }[] = [];
   let read = 0;
-  let toProve = provedWhole;
   const isWanted = (path: string): boolean => only === undefined || only.has(path);
 
-  for (const path of sorted) {
-    if (!isWanted(path)) continue;
+  const candidates = paths.filter(
+    (path) =>
+      isWanted(path) &&
+      (detector.kindsOf(path).length > 0 || (detector.mayBeScript(path) && reader.start(path).startsWith('#!'))),
+  );
+  for (const path of candidates.sort(inByteOrder)) {
     const kinds = detector.kindsOf(path);
-    if (kinds.length === 0 && !(detector.mayBeScript(path) && reader.start(path).startsWith('#!'))) continue;
     const reading = reader.read(path);
     if (reading.outcome === 'folder') continue;
     if (reading.outcome === 'unreadable') {
@@ -68,15 +72,14 @@ export async function scan({ folder, paths, only, policies, asset }: ScanSetup):
     const { text } = reading;
     if (!detector.concerns(text)) {
       // Nothing can be found in it; whether it is broken is worth a little, and JSON is proved whole for next to nothing.
-      if (kinds.every(({ format }) => format === 'text') || isWholeJson(kinds, text)) continue;
-      toProve -= text.length;
-      if (toProve < 0) continue;
+      if (kinds.every(({ format, hasForm }) => format === 'text' && !hasForm) || isWholeJson(kinds, text)) continue;
+      if (paths.length > provedWhole) continue;
     }
     const detection = await detector.detect({ path, text, beside: (name) => besideOf(path, name, reader.read) }, kinds);
     for (const { line, why } of detection.unreadable) unreadable.push({ file: path, line, why });
     files.set(path, { path, references: placed(text, detection.references), ignores: detection.ignores });
   }
-  addPresence(detector, sorted, isWanted, reader, files, unreadable);
+  addPresence(detector, paths, isWanted, reader, files, unreadable);
   return { files: [...files.values()].sort((one, other) => inByteOrder(one.path, other.path)), unreadable, read };
 }
 

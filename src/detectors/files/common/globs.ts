@@ -22,60 +22,79 @@ export interface PathMatcher<Item> {
 
 interface Rule<Item> {
   readonly item: Item;
-  /** Of the folders above the name, the closest last; `**` stands for any number of them. */
-  readonly folders: readonly string[];
+  /** Of the folders above the name, the closest last; undefined for `**`, which stands for any number of them. */
+  readonly folders: readonly (((name: string) => boolean) | undefined)[];
   readonly matches: (name: string) => boolean;
 }
 
-/** Many patterns at once, found by a path's name or ending, since most paths match none. */
+/** Many patterns at once. Most paths match none, and are done with after a few look-ups by parts of their names. */
 export function createPathMatcher<Item>(
   patterns: readonly { readonly item: Item; readonly paths: readonly string[] }[],
 ): PathMatcher<Item> {
-  const byName = new Map<string, Rule<Item>[]>();
-  const byEnding = new Map<string, Rule<Item>[]>();
-  const others: Rule<Item>[] = [];
+  const indices: Indices<Item> = { name: new Map(), ending: new Map(), start: new Map(), folder: new Map() };
   const order = new Map(patterns.map(({ item }, index) => [item, index]));
   for (const { item, paths } of patterns) {
     for (const path of paths.flatMap(expandBraces)) {
       const segments = path.split('/');
       const name = segments.pop() ?? '';
-      const rule = { item, folders: segments, matches: compileGlob(name) };
-      const ending = /^\*(\.[^.*]+)$/.exec(name)?.[1];
-      if (!name.includes('*')) append(byName, name, rule);
-      else if (ending !== undefined) append(byEnding, ending, rule);
-      else others.push(rule);
+      const folders = segments.map((segment) => (segment === '**' ? undefined : compileGlob(segment)));
+      const { index, key } = keyOf(name, segments.at(-1));
+      const rules = indices[index];
+      rules.set(key, [...(rules.get(key) ?? []), { item, folders, matches: compileGlob(name) }]);
     }
   }
   return {
     match: (path) => {
-      const slash = path.lastIndexOf('/');
-      const name = path.slice(slash + 1);
-      const dot = name.lastIndexOf('.');
-      const candidates = [
-        ...(byName.get(name) ?? []),
-        ...(dot < 0 ? [] : (byEnding.get(name.slice(dot)) ?? [])),
-        ...others.filter(({ matches }) => matches(name)),
-      ];
-      if (candidates.length === 0) return [];
-      const above = slash < 0 ? [] : path.slice(0, slash).split('/');
-      const found = candidates.filter(({ folders }) => endsWith(above, folders)).map(({ item }) => item);
-      return [...new Set(found)].sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
+      const rules = candidates(indices, path);
+      if (rules.length === 0) return nothing;
+      const segments = path.split('/');
+      const name = segments.pop() ?? '';
+      const found = rules.filter(({ matches, folders }) => matches(name) && endsWith(segments, folders));
+      const items = [...new Set(found.map(({ item }) => item))];
+      return items.sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
     },
   };
 }
 
-/** Whether folders end as a pattern's do; the pattern may begin anywhere. */
-function endsWith(above: readonly string[], folders: readonly string[]): boolean {
-  if (folders.length === 0) return true;
-  const [last = ''] = folders.slice(-1);
-  const rest = folders.slice(0, -1);
-  if (last === '**') return above.some((_, index) => endsWith(above.slice(0, index + 1), rest)) || rest.length === 0;
-  const name = above.at(-1);
-  return name !== undefined && compileGlob(last)(name) && endsWith(above.slice(0, -1), rest);
+type Indices<Item> = Readonly<Record<'name' | 'ending' | 'start' | 'folder', Map<string, readonly Rule<Item>[]>>>;
+
+function candidates<Item>(indices: Indices<Item>, path: string): readonly Rule<Item>[] {
+  const slash = path.lastIndexOf('/');
+  const name = path.slice(slash + 1);
+  const last = name.lastIndexOf('.');
+  const first = last < 0 ? -1 : name.indexOf('.', 1);
+  const lists = [
+    indices.name.get(name),
+    last < 0 ? undefined : indices.ending.get(name.slice(last)),
+    first < 0 ? undefined : indices.start.get(name.slice(0, first)),
+    slash < 0 ? undefined : indices.folder.get(path.slice(path.lastIndexOf('/', slash - 1) + 1, slash)),
+  ];
+  return lists.some(Boolean) ? lists.flatMap((list) => list ?? nothing) : nothing;
 }
 
-function append<Item>(map: Map<string, Rule<Item>[]>, key: string, rule: Rule<Item>): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [rule]);
-  else known.push(rule);
+const nothing: readonly never[] = [];
+
+/** What a pattern's names have in common: the whole name, its ending, what is before its first dot, or the folder. */
+function keyOf(
+  name: string,
+  folder: string | undefined,
+): { readonly index: keyof Indices<unknown>; readonly key: string } {
+  if (!name.includes('*')) return { index: 'name', key: name };
+  const ending = /\.[^.*]+$/.exec(name)?.[0];
+  if (ending !== undefined) return { index: 'ending', key: ending };
+  const start = /^\.?[^.*]+(?=\.)/.exec(name)?.[0];
+  if (start !== undefined) return { index: 'start', key: start };
+  if (folder !== undefined && !folder.includes('*')) return { index: 'folder', key: folder };
+  throw new Error(`nothing to look the pattern ${folder}/${name} up by`);
+}
+
+/** Whether folders end as a pattern's do; the pattern may begin anywhere. */
+function endsWith(above: readonly string[], folders: Rule<unknown>['folders']): boolean {
+  if (folders.length === 0) return true;
+  const rest = folders.slice(0, -1);
+  const last = folders.at(-1);
+  if (last === undefined)
+    return rest.length === 0 || above.some((_, index) => endsWith(above.slice(0, index + 1), rest));
+  const name = above.at(-1);
+  return name !== undefined && last(name) && endsWith(above.slice(0, -1), rest);
 }

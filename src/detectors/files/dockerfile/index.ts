@@ -9,5 +9,6 @@ export const dockerfile: FileKind = {
     '*.{Dockerfile,dockerfile,Containerfile,containerfile}',
   ],
   format: 'text',
+  hasForm: true,
   detect,
 };

@@ -38,36 +38,50 @@ export function createPresence(catalogue: Catalogue): Presence {
   }
   const fileNames = index(files);
   const folderNames = index(folders);
+  const inFolders = foldersAlong(folderNames);
   return {
     concerns: (path) => {
+      const slash = path.lastIndexOf('/');
+      if (slash >= 0 && inFolders(path.slice(0, slash)).length > 0) return true;
+      const name = path.slice(slash + 1);
+      if (fileNames.others.length === 0 && !fileNames.byName.has(name)) return false;
       const segments = path.split('/');
-      return segments.some((segment, at) =>
-        at === segments.length - 1
-          ? matching(fileNames, segments, at).length > 0
-          : matching(folderNames, segments, at).length > 0 && segment !== '',
-      );
+      return matching(fileNames, segments, segments.length - 1).length > 0;
     },
     detect: (paths) => {
       const found: PresenceReference[] = [];
       const firsts = new Map<string, PresenceReference>();
       for (const path of paths) {
         const segments = path.split('/');
-        const last = segments.length - 1;
-        for (const { subject } of matching(fileNames, segments, last)) found.push({ path, subject });
-        const seen = new Set<string>();
-        for (let at = 0; at < last; at += 1) {
-          for (const { id, subject, segments: own } of matching(folderNames, segments, at)) {
-            // Only the topmost of a tool's folders on the way to the file; `.github/agents` and `.github/prompts` are two.
-            if (seen.has(id)) continue;
-            seen.add(id);
-            const place = `${id} ${own.length} ${segments.slice(0, at + 1).join('/')}`;
-            const known = firsts.get(place);
-            if (known === undefined || inByteOrder(path, known.path) < 0) firsts.set(place, { path, subject });
-          }
+        for (const { subject } of matching(fileNames, segments, segments.length - 1)) found.push({ path, subject });
+        for (const { place, subject } of inFolders(segments.slice(0, -1).join('/'))) {
+          const known = firsts.get(place);
+          if (known === undefined || inByteOrder(path, known.path) < 0) firsts.set(place, { path, subject });
         }
       }
       return [...found, ...firsts.values()].sort((one, other) => inByteOrder(one.path, other.path));
     },
+  };
+}
+
+/** The tools' folders that a folder is in or is, each tool's topmost one; worked out once for each folder. */
+function foldersAlong(
+  names: Index,
+): (folder: string) => readonly { readonly place: string; readonly subject: Subject }[] {
+  const known = new Map<string, readonly { readonly place: string; readonly subject: Subject }[]>();
+  return (folder) => {
+    const before = known.get(folder);
+    if (before !== undefined) return before;
+    const segments = folder.split('/');
+    const found = new Map<string, { readonly place: string; readonly subject: Subject }>();
+    for (let at = 0; at < segments.length; at += 1) {
+      for (const { id, subject } of matching(names, segments, at)) {
+        if (!found.has(id)) found.set(id, { place: `${id} ${segments.slice(0, at + 1).join('/')}`, subject });
+      }
+    }
+    const result = found.size === 0 ? none : [...found.values()];
+    known.set(folder, result);
+    return result;
   };
 }
 
@@ -102,7 +116,7 @@ function matching({ byName, others }: Index, path: readonly string[], at: number
   });
 }
 
-const none: readonly Pattern[] = [];
+const none: readonly never[] = [];
 
 /** As Git sorts: UTF-8 bytes, whose order is that of the code points. */
 export function inByteOrder(one: string, other: string): number {
