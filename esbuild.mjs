@@ -26,6 +26,14 @@ const programs = [
     explained: false,
     hashbang: false,
   },
+  {
+    entry: 'src/uninstall.ts',
+    name: 'uninstall',
+    external: [],
+    split: false,
+    explained: false,
+    hashbang: false,
+  },
   { entry: 'src/cli.ts', name: 'cli', external: [], split: false, explained: true, hashbang: true },
 ];
 

@@ -5,11 +5,11 @@ import { createNotifications } from './notices/notification/index';
 import { createQuickMenu } from './notices/quick-menu/index';
 import { createStatusBar } from './notices/status-bar/index';
 import { createTerminalNotices } from './notices/terminal/index';
-import { createAnswerStore } from './vscode/answer-store';
 import { createDisposables } from './vscode/disposables';
 import { editorParts } from './vscode/engine-setup';
 import { reportFailedStart } from './vscode/failed-start';
 import { createLog } from './vscode/log';
+import { openMemory } from './vscode/memory';
 import { createPipeline } from './vscode/pipeline';
 
 /** Builds and wires. What is heavy (the policy's schema, the catalogue, the sources) comes with the engine, after this returns. */
@@ -24,15 +24,13 @@ export function activate(context: vscode.ExtensionContext): void {
         openEngine: async (setup) => (await import('./engine')).createEngine(setup),
       }),
     );
-    const { globalState: memory } = context;
     owned.add(createStatusBar(pipeline));
     owned.add(createQuickMenu(pipeline));
-    owned.add(createFindingsView(pipeline));
-    const answers = createAnswerStore(memory, log);
-    const terminal = owned.add(createTerminalNotices(pipeline, context, answers, log));
-    owned.add(createNotifications(pipeline, answers, terminal.told));
-    const { refresh, stop } = pipeline;
-    owned.add(registerActions({ log, memory, assessment: () => pipeline.assessment, refresh, stop }));
+    const memory = openMemory(context, log);
+    owned.add(createFindingsView(pipeline, memory.setting));
+    const terminal = owned.add(createTerminalNotices(pipeline, context, memory.answers, log));
+    owned.add(createNotifications({ ...memory, pipeline, told: terminal.told }));
+    owned.add(registerActions({ ...memory, log, context, pipeline }));
     pipeline.start().catch((error: unknown) => reportFailedStart(error, log));
   } catch (error) {
     reportFailedStart(error, log);

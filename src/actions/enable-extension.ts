@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Log } from '../core/ports';
 import type { AllowedSetting } from '../vscode/allowed-setting';
-import type { ExtensionTarget } from './disable-extension';
+import type { ExtensionTarget } from './targets';
 
 /** Takes back our entries for the extensions; without a target all that we disabled can be chosen from. */
 export async function enableExtensions(

@@ -1,33 +1,43 @@
 import * as vscode from 'vscode';
 import { type Assessment, actingDecision, isActive, type ResolvedAlternative } from '../core/assessment';
 import type { Log } from '../core/ports';
-import { createAllowedSetting } from '../vscode/allowed-setting';
+import { updatableRule } from '../core/remedies/update';
 import { commands } from '../vscode/contributions';
 import { createDisposables } from '../vscode/disposables';
-import { disableExtensions, type ExtensionTarget } from './disable-extension';
+import type { Memory } from '../vscode/memory';
+import { installedVersion } from '../vscode/observe/dormant-extensions';
+import type { Pipeline } from '../vscode/pipeline';
+import { createAfterAssessing } from './after-assessing';
+import { approve, snooze, withdrawApproval } from './answer';
+import { disableExtensions } from './disable-extension';
 import { enableExtensions } from './enable-extension';
 import { openLink } from './open-link';
-import { type StopCommandParts, stopCommand } from './stop-command';
+import { removeEverything } from './remove-everything';
+import { requestException } from './request-exception';
+import { stopCommand } from './stop-command';
+import { concernFrom, type ExtensionTarget, extensionOf, targetsOf } from './targets';
+import { uninstallExtension } from './uninstall-extension';
+import { updateExtension } from './update-extension';
 import { useAlternative } from './use-alternative';
 
-export interface ActionParts {
+export interface ActionParts extends Memory {
   readonly log: Log & { show(): void };
-  readonly memory: vscode.Memento;
-  readonly assessment: () => Assessment;
-  readonly refresh: () => Promise<void>;
-  readonly stop: StopCommandParts['stop'];
+  readonly context: vscode.ExtensionContext;
+  readonly pipeline: Pipeline;
 }
 
 /** Registers what the buttons do. Each also runs from the Command Palette, where it asks which one is meant. */
-export function registerActions({ log, memory, assessment, refresh, stop }: ActionParts): vscode.Disposable {
+export function registerActions({ log, context, pipeline, answers, setting, done }: ActionParts): vscode.Disposable {
   const owned = createDisposables();
-  const setting = createAllowedSetting(memory);
+  const { globalState: memory } = context;
+  const assessment = (): Assessment => pipeline.assessment;
+  const answering = { assessment, answers, rerun: pipeline.rerun };
   const register = <A extends unknown[]>(id: string, run: (...values: A) => unknown): void => {
     owned.add(vscode.commands.registerCommand(id, run));
   };
-  register(commands.refreshPolicy, refresh);
+  register(commands.refreshPolicy, pipeline.refresh);
   register(commands.showLog, () => log.show());
-  register(commands.stopCommand, (given: unknown) => stopCommand(given, { assessment, stop }));
+  register(commands.stopCommand, (given: unknown) => stopCommand(given, { assessment, stop: pipeline.stop }));
   register(commands.useAlternative, (alternative: ResolvedAlternative) => useAlternative(alternative));
   register(commands.openRationale, async (given: unknown) => {
     const url = rationaleOf(given) ?? (await chooseRationale(assessment()));
@@ -35,20 +45,41 @@ export function registerActions({ log, memory, assessment, refresh, stop }: Acti
   });
   register(commands.disableExtension, async (...values: unknown[]) => {
     const given = values.flatMap(targetsOf);
-    await disableExtensions(given.length > 0 ? given : await chooseExtension(assessment()), setting, log);
+    const targets = given.length > 0 ? given : await chooseExtension(assessment());
+    await disableExtensions(targets, assessment(), setting, log);
   });
-  register(commands.enableExtension, (...values: unknown[]) =>
-    enableExtensions(values.flatMap(targetsOf), setting, log),
+  register(commands.enableExtension, async (...values: unknown[]) => {
+    await enableExtensions(values.flatMap(targetsOf), setting, log);
+  });
+  register(commands.updateExtension, async (given: unknown) => {
+    const concern = await concernFrom(given, assessment(), {
+      fits: (candidate) => updatableRule(candidate) !== undefined,
+      ask: vscode.l10n.t('Update which extension?'),
+      none: vscode.l10n.t('No extension here is of a banned version.'),
+    });
+    const rule = concern === undefined ? undefined : updatableRule(concern);
+    const target = concern === undefined ? undefined : extensionOf(concern);
+    if (rule === undefined || target === undefined) return;
+    await updateExtension(target, rule, { setting, log, installedVersion: (id) => installedVersion(context, id) });
+  });
+  register(commands.uninstallExtension, async (given: unknown) => {
+    const [target] = targetsOf(given).length > 0 ? targetsOf(given) : await chooseExtension(assessment());
+    if (target !== undefined) await uninstallExtension(target, log);
+  });
+  register(commands.approve, (given: unknown) => approve(given, answering));
+  register(commands.withdrawApproval, (given: unknown) => withdrawApproval(given, answering));
+  register(commands.snooze, (given: unknown) => snooze(given, answering));
+  register(commands.requestException, (given: unknown) => requestException(given, assessment()));
+  register(commands.removeEverything, () =>
+    removeEverything({ setting, context, log, rest: () => pipeline.dispose() }),
+  );
+  const afterAssessing = createAfterAssessing({ assessment, setting, done, memory, log });
+  owned.add(
+    pipeline.onDidAssess(() => {
+      afterAssessing().catch((error: unknown) => log.error('What follows from the policy failed.', { error }));
+    }),
   );
   return owned;
-}
-
-/** A command is run by our own buttons with a target, by the findings view with its node, by a key binding with anything. */
-function targetsOf(value: unknown): ExtensionTarget[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if ('target' in value) return targetsOf(value.target);
-  if (!('id' in value && 'name' in value)) return [];
-  return typeof value.id === 'string' && typeof value.name === 'string' ? [{ id: value.id, name: value.name }] : [];
 }
 
 function rationaleOf(value: unknown): string | undefined {
@@ -58,20 +89,17 @@ function rationaleOf(value: unknown): string | undefined {
 }
 
 async function chooseExtension({ concerns }: Assessment): Promise<readonly ExtensionTarget[]> {
-  const items = concerns
-    .filter(isActive)
-    .flatMap(({ finding: { place }, name }) =>
-      place.kind === 'extension' && !place.builtIn
-        ? [{ label: name, description: place.id, target: { id: place.id, name } }]
-        : [],
-    );
+  const items = concerns.filter(isActive).flatMap((concern) => {
+    const target = extensionOf(concern);
+    return target === undefined ? [] : [{ label: target.name, description: target.id, target }];
+  });
   if (items.length === 0) {
     await vscode.window.showInformationMessage(
       vscode.l10n.t('No extension here is restricted or banned by the policy.'),
     );
     return [];
   }
-  const picked = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Disable which extension?') });
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which extension?') });
   return picked === undefined ? [] : [picked.target];
 }
 

@@ -1,3 +1,4 @@
+import type { Approval } from './answers/answers';
 import type { Announcement, Decision } from './decisions/decision';
 import type { Finding } from './findings/finding';
 import type { UnreadablePart } from './findings/unreadable';
@@ -13,6 +14,8 @@ export interface Assessment {
   readonly concerns: readonly Concern[];
   /** Extensions that a rule speaks of, that are on disk and do not run here. */
   readonly dormant: readonly DormantConcern[];
+  /** Extensions that `extensions.allowed` forbids and the policies in force say nothing against. */
+  readonly allowedAgain: readonly DormantConcern[];
   /** Why the dormant extensions are not known, where they are not; disabled is not absent. */
   readonly dormantUnknown: string | undefined;
   /** Names of commands that are told about in the terminal itself before they start, by name. */
@@ -51,6 +54,10 @@ export interface Concern {
   /** What the rule offers instead, in the policy's order, catalogue ids resolved. */
   readonly alternatives: readonly ResolvedAlternative[];
   readonly remedy: Remedy;
+  /** The page for asking for an exception, with the facts filled in; absent where the deciding policy names none. */
+  readonly exceptionUrl?: string;
+  /** The approval that a person says they have; see `core/answers/with-answers.ts`. */
+  readonly approval?: Approval;
 }
 
 /** A name that someone may type in a terminal, and what the policies say of running it: restricted or banned, never only audited. */
@@ -85,7 +92,13 @@ export function actingDecision(concern: Concern): Decision | undefined {
 /** True when something is restricted or banned now and a person should know of it. */
 export function isActive(concern: Concern): boolean {
   const acting = actingDecision(concern);
-  return acting !== undefined && acting.status !== 'allowed';
+  return acting !== undefined && acting.status !== 'allowed' && concern.approval === undefined;
+}
+
+/** What a concern counts as for the status item and the badge; undefined where a person need not know of it. */
+export function activeStatus(concern: Concern): 'banned' | 'restricted' | undefined {
+  const status = isActive(concern) ? actingDecision(concern)?.status : undefined;
+  return status === 'allowed' ? undefined : status;
 }
 
 /** A command that has ended: it is shown with its time, and nothing counts it. */
@@ -103,6 +116,7 @@ export const emptyAssessment: Assessment = {
   sources: [],
   concerns: [],
   dormant: [],
+  allowedAgain: [],
   dormantUnknown: undefined,
   shimmed: [],
   aiFeatures: [],

@@ -47,7 +47,7 @@ export function assess(policies: PoliciesInForce, observations: Observations): A
     madeAt: now,
     sources: policies.sources,
     concerns: concerns.sort(byStrictnessThenName),
-    dormant: dormantConcerns(policies, observations, switchedOff),
+    ...dormantConcerns(policies, observations, switchedOff),
     dormantUnknown: observations.dormant.outcome === 'unreadable' ? observations.dormant.why : undefined,
     shimmed: shimmedCommands(policies, observations),
     aiFeatures: aiFeaturesAmong(extensions, concerns, policies, observations),
@@ -101,16 +101,27 @@ function dormantConcerns(
   policies: PoliciesInForce,
   observations: Observations,
   switchedOff: readonly DormantExtension[],
-): DormantConcern[] {
+): Pick<Assessment, 'dormant' | 'allowedAgain'> {
   const { dormant, now, repositories } = observations;
   const listed = dormant.outcome === 'unreadable' ? [] : dormant.extensions;
-  return [...listed, ...switchedOff].flatMap(({ id, version, because }) => {
+  const concerned: DormantConcern[] = [];
+  const allowedAgain: DormantConcern[] = [];
+  for (const { id, version, because } of [...listed, ...switchedOff]) {
     const subject = subjectOfExtension(id, version, policies.catalogue, noTraits);
     const decision = decide(policies.layers, subject, { now, windowRepositories: repositories });
-    if (decision.status === 'allowed') return [];
     const name = (subject.tool === undefined ? undefined : policies.catalogue.tool(subject.tool)?.name) ?? id;
-    return [{ id, name, version, because }];
-  });
+    const known = subject.tool !== undefined || decision.rule !== undefined;
+    if (decision.status !== 'allowed') concerned.push({ id, name, version, because });
+    else if (because === 'not-allowed' && decision.announced === undefined && (known || unlistedIsAllowed(policies))) {
+      allowedAgain.push({ id, name, version, because });
+    }
+  }
+  return { dormant: concerned, allowedAgain };
+}
+
+/** Whether an extension that does not run is an assistant cannot be told: where those are restricted, nothing is said of it. */
+function unlistedIsAllowed({ layers }: PoliciesInForce): boolean {
+  return layers.every(({ unlisted }) => unlisted === undefined || unlisted === 'allowed');
 }
 
 const strictness = { banned: 0, restricted: 1, allowed: 2 } as const;

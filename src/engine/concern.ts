@@ -5,7 +5,9 @@ import type { Decision } from '../core/decisions/decision';
 import type { Finding } from '../core/findings/finding';
 import type { EditorObservation } from '../core/observations';
 import type { Alternative } from '../core/policy/document';
+import type { Layer } from '../core/policy/vocabulary';
 import type { Observations } from '../core/ports';
+import { factsOf, fillExceptionUrl } from '../core/remedies/exception-request';
 import { isBuiltInChat } from '../detectors/extensions/detect';
 import type { PoliciesInForce } from './assess';
 
@@ -24,13 +26,16 @@ export function concernOf(
 ): Concern | undefined {
   const decision = decideOn(finding, policies, circumstances);
   if (!speaks(decision)) return undefined;
-  const rule = (decision.status === 'allowed' ? decision.announced?.rule : undefined) ?? decision.rule;
+  const announced = decision.status === 'allowed' ? decision.announced : undefined;
+  const { rule, layer } = announced?.rule === undefined ? decision : announced;
+  const exceptionUrl = exceptionUrlFor(finding, decision, policies, circumstances);
   return {
     finding,
     decision,
     name: nameOf(finding, policies.catalogue),
-    alternatives: (rule?.alternatives ?? []).map((alternative) => resolve(alternative, policies.catalogue)),
+    alternatives: (rule?.alternatives ?? []).map((alternative) => resolve(alternative, layer, policies.catalogue)),
     remedy: remedyFor(finding, circumstances.editor),
+    ...(exceptionUrl === undefined ? {} : { exceptionUrl }),
   };
 }
 
@@ -78,7 +83,28 @@ export function nameOf({ subject, place }: Finding, catalogue: Catalogue): strin
   }
 }
 
-function resolve(alternative: Alternative, catalogue: Catalogue): ResolvedAlternative {
+/** The page of the layer that decides and acts; a repository's own file has no say in where people are sent. */
+function exceptionUrlFor(
+  finding: Finding,
+  decision: Decision,
+  { layers }: PoliciesInForce,
+  circumstances: Circumstances,
+): string | undefined {
+  const acting = decision.audit ? decision.acting : decision;
+  if (acting === undefined || acting.status === 'allowed' || acting.layer === 'workspace') return undefined;
+  const template = layers.find(({ layer }) => layer === acting.layer)?.policy.exceptionUrl;
+  return template === undefined
+    ? undefined
+    : fillExceptionUrl(template, factsOf(finding, acting, repositoryOf(circumstances)));
+}
+
+/** A repository's own file cannot have anything installed: there an alternative is only something to read about. */
+function resolve(alternative: Alternative, layer: Layer | undefined, catalogue: Catalogue): ResolvedAlternative {
+  const resolved = resolveFully(alternative, catalogue);
+  return layer === 'workspace' ? { ...resolved, extension: undefined } : resolved;
+}
+
+function resolveFully(alternative: Alternative, catalogue: Catalogue): ResolvedAlternative {
   if (typeof alternative !== 'string') {
     const { name, extension, url, guideUrl } = alternative;
     return { name, extension, url: guideUrl ?? url };

@@ -3,17 +3,25 @@ import type { DisableOutcome } from '../core/explain/disabling';
 import {
   type AllowedJournal,
   type AllowedPlan,
+  type DisableRequest,
   forbids,
+  isHeldByPolicy,
   planDisable,
   planEnable,
+  sameJson,
 } from '../core/remedies/extensions-allowed';
 import { extensionId } from './contributions';
+import { createUserSettingsFile } from './user-settings-file';
 
 /** Disables extensions through VS Code's own setting `extensions.allowed`, and takes back what was written. */
 export interface AllowedSetting {
-  disable(request: { readonly id: string; readonly name: string; readonly at: number }): Promise<DisableOutcome>;
+  disable(request: Omit<DisableRequest, 'textOf'>): Promise<DisableOutcome>;
   /** Restores exactly what stood there before, unless it was edited since: then only our entry goes. */
   enable(id: string): Promise<'enabled' | 'not-ours' | 'failed'>;
+  /** Whether the setting forbids an extension, whoever wrote that. */
+  forbids(id: string): boolean;
+  /** Under what our entries are remembered. */
+  readonly memoryKey: string;
   /** The extensions whose entries are ours. */
   disabledByUs(): AllowedJournal['entries'];
 }
@@ -23,24 +31,35 @@ const journalKey = 'extensionsAllowedJournal';
 /** How long a change of the setting may take to reach the running extensions. */
 const settleMilliseconds = 5_000;
 
-export function createAllowedSetting(memory: vscode.Memento): AllowedSetting {
+export function createAllowedSetting(memory: vscode.Memento, globalStorage: vscode.Uri): AllowedSetting {
   const journal = (): AllowedJournal | undefined => memory.get<AllowedJournal>(journalKey);
+  const file = createUserSettingsFile(globalStorage);
 
   async function apply(plan: AllowedPlan): Promise<void> {
     // Remembered first: an entry that we wrote and forgot could never be taken back.
     if (plan.outcome === 'write' && plan.journal !== undefined) await memory.update(journalKey, plan.journal);
-    if (plan.outcome === 'write') await section().update('allowed', plan.value, vscode.ConfigurationTarget.Global);
+    if (plan.outcome === 'write') await write(plan);
     await memory.update(journalKey, plan.journal);
   }
 
+  async function write({ value, change }: Extract<AllowedPlan, { outcome: 'write' }>): Promise<void> {
+    if (change !== undefined && (await file.change(userValue(), change)) && (await takenIn(value))) return;
+    await section().update('allowed', value, vscode.ConfigurationTarget.Global);
+  }
+
   return {
-    disabledByUs: () => journal()?.entries ?? [],
+    // An entry that somebody has taken out or changed since is theirs.
+    disabledByUs: () => (journal()?.entries ?? []).filter(({ key }) => forbids(userValue(), key)),
+    forbids: (id) => forbids(section().get('allowed'), id),
+    memoryKey: journalKey,
     async disable(request) {
       const impossible = whyNot(request.id);
       if (impossible !== undefined) return impossible;
+      if (heldByPolicy()) return { kind: 'locked' };
       const before = journal();
       try {
-        await apply(planDisable(userValue(), before, request));
+        const written = await file.read(userValue());
+        await apply(planDisable(userValue(), before, { ...request, textOf: written?.textOf }));
       } catch (error) {
         await memory.update(journalKey, before);
         return isLocked(error) ? { kind: 'locked' } : { kind: 'failed', why: messageOf(error) };
@@ -78,6 +97,19 @@ function section(): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration('extensions');
 }
 
+function heldByPolicy(): boolean {
+  const inspected = section().inspect<unknown>('allowed');
+  return isHeldByPolicy(section().get('allowed'), inspected?.globalValue, inspected?.defaultValue);
+}
+
+/** Whether VS Code, which watches the file, reports the value before long. */
+function takenIn(value: unknown): Promise<boolean> {
+  return settled(
+    () => sameJson(userValue(), value),
+    (check) => vscode.workspace.onDidChangeConfiguration(check),
+  );
+}
+
 function userValue(): unknown {
   return section().inspect<unknown>('allowed')?.globalValue;
 }
@@ -93,16 +125,23 @@ function messageOf(error: unknown): string {
 
 /** An active extension stays until the window reloads; one that never ran leaves as soon as VS Code has taken in the setting. */
 function leavesRunning(id: string): Promise<boolean> {
-  const isGone = (): boolean => vscode.extensions.getExtension(id) === undefined;
-  if (isGone()) return Promise.resolve(true);
   if (vscode.extensions.getExtension(id)?.isActive === true) return Promise.resolve(false);
+  return settled(
+    () => vscode.extensions.getExtension(id) === undefined,
+    (check) => vscode.extensions.onDidChange(check),
+  );
+}
+
+/** Whether something holds, now or at one of the events within some seconds. */
+function settled(holds: () => boolean, listen: (check: () => void) => vscode.Disposable): Promise<boolean> {
+  if (holds()) return Promise.resolve(true);
   return new Promise((resolve) => {
-    const settle = (gone: boolean): void => {
+    const settle = (held: boolean): void => {
       clearTimeout(timer);
       listener.dispose();
-      resolve(gone);
+      resolve(held);
     };
-    const listener = vscode.extensions.onDidChange(() => isGone() && settle(true));
-    const timer = setTimeout(() => settle(isGone()), settleMilliseconds);
+    const listener = listen(() => holds() && settle(true));
+    const timer = setTimeout(() => settle(holds()), settleMilliseconds);
   });
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { EngineSetup, Log } from '../core/ports';
+import { createAnswerStore } from './answer-store';
 import { observeDormantExtensions } from './observe/dormant-extensions';
 import type { PipelineParts } from './pipeline';
 import { sessionToken } from './session-token';
@@ -11,6 +12,7 @@ export function editorParts(context: vscode.ExtensionContext, log: Log): Omit<Pi
     setup: engineSetup(context, log),
     observeDormant: () => observeDormantExtensions(context),
     globalStorage: context.globalStorageUri,
+    readAnswers: createAnswerStore(context.globalState, log).read,
   };
 }
 

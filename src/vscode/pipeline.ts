@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { type Answers, noAnswers } from '../core/answers/answers';
+import { withAnswers } from '../core/answers/with-answers';
 import { type Assessment, emptyAssessment } from '../core/assessment';
 import type { DormantExtensions } from '../core/observations';
 import type { Engine, EngineSetup, Log } from '../core/ports';
@@ -43,9 +45,18 @@ export interface PipelineParts {
   readonly observeDormant: () => Promise<DormantExtensions>;
   /** The extension's own folder for all windows; left out, the servers of the user's profile are not seen. */
   readonly globalStorage?: vscode.Uri;
+  /** What the person has answered so far; none where it is left out. */
+  readonly readAnswers?: () => Answers;
 }
 
-export function createPipeline({ log, openEngine, setup, observeDormant, globalStorage }: PipelineParts): Pipeline {
+export function createPipeline({
+  log,
+  openEngine,
+  setup,
+  observeDormant,
+  globalStorage,
+  readAnswers = () => noAnswers,
+}: PipelineParts): Pipeline {
   const owned = createDisposables();
   const assessed = owned.add(new vscode.EventEmitter<Assessment>());
   const checking = owned.add(new vscode.EventEmitter<boolean>());
@@ -65,7 +76,7 @@ export function createPipeline({ log, openEngine, setup, observeDormant, globalS
     const repositories = await Promise.all((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => originOf(uri)));
     const around = await surroundings.observe(engine);
     const seen = commands?.seen() ?? [];
-    assessment = engine.assess({
+    const found = engine.assess({
       extensions: observeExtensions(),
       dormant,
       commands: seen,
@@ -73,6 +84,7 @@ export function createPipeline({ log, openEngine, setup, observeDormant, globalS
       now: setup.now(),
       ...around,
     });
+    assessment = withAnswers(found, readAnswers());
     commands?.update();
     assessed.fire(assessment);
   });
@@ -104,6 +116,10 @@ export function createPipeline({ log, openEngine, setup, observeDormant, globalS
 
   const listen = (): void => {
     owned.add(vscode.extensions.onDidChange(() => safely(rerun())));
+    const allowed = 'extensions.allowed';
+    owned.add(
+      vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(allowed) && safely(rerun())),
+    );
     owned.add(vscode.workspace.onDidChangeWorkspaceFolders(() => safely(reopen())));
     owned.add(vscode.workspace.onDidGrantWorkspaceTrust(() => safely(reopen())));
     owned.add(vscode.workspace.onDidChangeConfiguration((event) => concernsPolicySettings(event) && safely(reopen())));

@@ -55,6 +55,7 @@ const table: readonly Row[] = [
     node: true,
   },
   { folder: /^cli\.ts$/, imports: ['cli', ...pure], node: true },
+  { folder: /^uninstall\.ts$/, imports: ['core'], node: true },
   { folder: /^extension\.ts$/, imports: ['core', 'vscode', 'notices', 'actions', 'engine'], node: true, vscode: true },
 ];
 

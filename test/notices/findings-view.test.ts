@@ -18,7 +18,7 @@ const rows: readonly Row[] = [
     concern: concernOf(),
     icon: 'error',
     description: 'banned',
-    actions: 'disablewhy',
+    actions: 'disable why',
     counted: 1,
   },
   {
@@ -26,7 +26,7 @@ const rows: readonly Row[] = [
     concern: concernOf({}, commandFinding),
     icon: 'error',
     description: 'banned · by npx, 11:00',
-    actions: 'stopwhy',
+    actions: 'stop why',
     counted: 1,
   },
   {

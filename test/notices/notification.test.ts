@@ -53,6 +53,21 @@ const rows: readonly Row[] = [
     buttons: ['Why?', 'Use Qoder'],
   },
   {
+    title: 'one that needs an approval',
+    concern: concernOf({ status: 'restricted', rule: { ...rule, status: 'restricted' } }),
+    message: `Claude Code is installed. Example Group allows Claude Code only with approval. ${reason}`,
+    buttons: ['I have approval', 'Why?', 'Use Qoder'],
+  },
+  {
+    title: 'an approval can be requested',
+    concern: {
+      ...concernOf({ status: 'restricted', rule: { ...rule, status: 'restricted' } }),
+      exceptionUrl: 'https://intranet.example/exception',
+    },
+    message: `Claude Code is installed. Example Group allows Claude Code only with approval. ${reason}`,
+    buttons: ['I have approval', 'Request', 'Why?'],
+  },
+  {
     title: 'a built-in one cannot be disabled',
     concern: concernOf({}, builtIn),
     message: `Claude Code is part of this editor. Example Group has banned it since 10 July 2026. ${reason}`,
@@ -80,7 +95,7 @@ const rows: readonly Row[] = [
     title: 'a banned version',
     concern: concernOf({ rule: { ...rule, versions: '<3' } }),
     message: `This version of Claude Code (2.1.91) is banned by Example Group. The rule ends before version 3.0.0. ${reason}`,
-    buttons: ['Disable', 'Why?', 'Use Qoder'],
+    buttons: ['Update', 'Why?', 'Use Qoder'],
   },
   {
     title: 'a version that is not known',

@@ -1,6 +1,7 @@
 import { actingDecision, announcementOf, type Concern } from '../assessment';
 import type { Decision } from '../decisions/decision';
 import { dayOf } from './dates';
+import { describeApproval, describeApprovalInShort, describeExceptionInShort } from './exceptions';
 import { describeFound } from './found';
 import {
   describeAnnouncement,
@@ -21,7 +22,10 @@ import { localizedText, plainText, type ReasonLines, reasonLines } from './text'
 export function describeConcern(concern: Concern, speech: Speech): string {
   const decision = spokenOf(concern);
   const name = nameOf(concern);
-  if (decision.status !== 'allowed') return describeActive(concern, name, decision, speech);
+  if (decision.status !== 'allowed') {
+    const said = describeActive(concern, name, decision, speech);
+    return concern.approval === undefined ? said : join(said, describeApproval(concern.approval, speech), speech.t);
+  }
   const announcement = announcementOf(concern);
   if (announcement !== undefined) return describeAnnouncement(name, announcement, speech);
   if (decision.exception !== undefined) return describeException(name, decision.exception, speech);
@@ -49,6 +53,7 @@ export function reasonLinesOf(concern: Concern, speech: Speech, count: number): 
 export function describeStanding(concern: Concern, speech: Speech): string {
   const { t } = speech;
   const decision = spokenOf(concern);
+  if (concern.approval !== undefined) return describeApprovalInShort(concern.approval, speech);
   switch (decision.status) {
     case 'banned':
       return t('banned');
@@ -57,7 +62,7 @@ export function describeStanding(concern: Concern, speech: Speech): string {
     case 'allowed': {
       const announcement = announcementOf(concern);
       if (announcement !== undefined) return t('coming on {0}', dayOf(announcement.from, speech));
-      return decision.exception === undefined ? t('allowed') : t('allowed by exception');
+      return decision.exception === undefined ? t('allowed') : describeExceptionInShort(decision.exception, speech);
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Localize } from './localize';
+import { plainText } from './text';
 
 /** How an attempt to disable an extension ended. */
 export type DisableOutcome =
@@ -43,6 +44,24 @@ export function describeDisabling(name: string, outcome: DisableOutcome, t: Loca
         sentence(outcome.why),
       );
   }
+}
+
+export function isDisabled({ kind }: DisableOutcome): boolean {
+  return kind === 'disabled' || kind === 'needs-reload';
+}
+
+/** What is said after a managed or signed policy had an extension disabled: who wanted it, and what is left to do. */
+export function describeDisabledByPolicy(
+  name: string,
+  organization: string | undefined,
+  outcome: DisableOutcome,
+  t: Localize,
+): string {
+  const said =
+    organization === undefined
+      ? t('{0} is disabled, as the policy says.', name)
+      : t('{0} is disabled, as the policy of {1} says.', name, plainText(organization, 80));
+  return outcome.kind === 'needs-reload' ? t('{0} {1}', said, t('Reload the window to stop it now.')) : said;
 }
 
 /** What is said after several were disabled at once. */

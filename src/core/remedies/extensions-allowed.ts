@@ -1,3 +1,5 @@
+import type { EntryChange } from './settings-text';
+
 /**
  * What to write into VS Code's setting `extensions.allowed` to disable one extension and to take that back, such that whatever
  * the user or somebody else wrote there stays. Pure: values in, values out.
@@ -23,13 +25,25 @@ export interface AllowedJournalEntry {
   readonly name: string;
   /** What stood under the key before; absent where there was no such key. */
   readonly previous?: unknown;
+  /** The same as it was written in the settings file, with its comments; absent where that could not be read. */
+  readonly previousText?: string;
   /** When it was disabled (epoch milliseconds). */
   readonly at: number;
+  /** For whose ban; absent where a repository's own file asked for it, which is in force in its windows alone. */
+  readonly organization?: string;
 }
 
 export type AllowedPlan =
-  /** Write `value` (undefined removes the setting) and remember `journal` (undefined: nothing of ours is left). */
-  | { readonly outcome: 'write'; readonly value: unknown; readonly journal: AllowedJournal | undefined }
+  /**
+   * Write `value` (undefined removes the setting) and remember `journal` (undefined: nothing of ours is left). `change` leads to
+   * the same value by one entry of the object that is there; undefined where the whole value has to be written.
+   */
+  | {
+      readonly outcome: 'write';
+      readonly value: unknown;
+      readonly change: EntryChange | undefined;
+      readonly journal: AllowedJournal | undefined;
+    }
   /** It already stands as wished, by someone else's hand or ours. */
   | { readonly outcome: 'unchanged'; readonly journal: AllowedJournal | undefined };
 
@@ -37,6 +51,9 @@ export interface DisableRequest {
   readonly id: string;
   readonly name: string;
   readonly at: number;
+  readonly organization?: string | undefined;
+  /** The text of the value under a key, where the settings file could be read. */
+  readonly textOf?: ((key: string) => string | undefined) | undefined;
 }
 
 /** The plan that disables an extension, given the user's present value (undefined: the setting is absent). */
@@ -49,11 +66,16 @@ export function planDisable(
   const key = keyOf(entries, request.id) ?? request.id;
   if (isRecord(current) && entries[key] === false) return { outcome: 'unchanged', journal };
   const value = { ...entries, [key]: false };
-  const previous = Object.hasOwn(entries, key) ? { previous: entries[key] } : {};
+  const previousText = request.textOf?.(key);
+  const previous = Object.hasOwn(entries, key)
+    ? { previous: entries[key], ...(previousText === undefined ? {} : { previousText }) }
+    : {};
+  const organization = request.organization === undefined ? {} : { organization: request.organization };
   const untouched = journal !== undefined && sameJson(current, journal.written);
   return {
     outcome: 'write',
     value,
+    change: isRecord(current) ? { kind: 'set', key, text: 'false' } : undefined,
     journal: {
       original: untouched
         ? journal.original
@@ -61,7 +83,7 @@ export function planDisable(
       written: value,
       entries: [
         ...(journal?.entries ?? []).filter((entry) => !sameKey(entry.key, key)),
-        { key, name: request.name, at: request.at, ...previous },
+        { key, name: request.name, at: request.at, ...organization, ...previous },
       ],
     },
   };
@@ -73,23 +95,30 @@ export function planEnable(current: unknown, journal: AllowedJournal | undefined
   if (journal === undefined || ours === undefined) return { outcome: 'unchanged', journal };
   const rest = journal.entries.filter((entry) => entry !== ours);
   const untouched = sameJson(current, journal.written);
-  if (untouched && rest.length === 0) return { outcome: 'write', value: journal.original.value, journal: undefined };
+  if (untouched && rest.length === 0) {
+    const { value } = journal.original;
+    const change = isRecord(current) && isRecord(value) ? takingBack(keyOf(current, id) ?? ours.key, ours) : undefined;
+    return { outcome: 'write', value, change, journal: undefined };
+  }
 
   const key = isRecord(current) ? keyOf(current, id) : undefined;
   if (!isRecord(current) || key === undefined || current[key] !== false) {
     return { outcome: 'unchanged', journal: rest.length === 0 ? undefined : { ...journal, entries: rest } };
   }
   const value = withoutOurs(current, key, ours);
+  const change = takingBack(key, ours);
   if (rest.length > 0) {
     // An edit by the user makes `written` stale for good: keep it so, lest a later undo restore over the edit.
     return {
       outcome: 'write',
       value,
+      change,
       journal: { ...journal, entries: rest, written: untouched ? value : journal.written },
     };
   }
   const onlyOurStar = !isRecord(journal.original.value) && sameJson(value, { '*': true });
-  return { outcome: 'write', value: onlyOurStar ? journal.original.value : value, journal: undefined };
+  if (onlyOurStar) return { outcome: 'write', value: journal.original.value, change: undefined, journal: undefined };
+  return { outcome: 'write', value, change, journal: undefined };
 }
 
 /** Whether a value of the setting forbids an extension, in every version of it. */
@@ -99,6 +128,22 @@ export function forbids(value: unknown, id: string): boolean {
   const publisher = keyOf(value, id.slice(0, Math.max(0, id.indexOf('.'))));
   const deciding = own ?? publisher ?? keyOf(value, '*');
   return deciding === undefined ? true : value[deciding] === false;
+}
+
+/**
+ * Whether something other than the user's settings and the defaults decides the setting: an administrator's policy. The
+ * arguments are what VS Code reports of it.
+ */
+export function isHeldByPolicy(effective: unknown, user: unknown, byDefault: unknown): boolean {
+  const expected = user ?? byDefault;
+  // VS Code merges a default that is an object with the user's.
+  const merged = isRecord(expected) && isRecord(byDefault) ? { ...byDefault, ...expected } : expected;
+  return !sameJson(effective, merged);
+}
+
+function takingBack(key: string, ours: AllowedJournalEntry): EntryChange {
+  if (!Object.hasOwn(ours, 'previous')) return { kind: 'remove', key };
+  return { kind: 'set', key, text: ours.previousText ?? JSON.stringify(ours.previous) };
 }
 
 function withoutOurs(
@@ -123,7 +168,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** Equal as JSON, the order of keys aside. */
-function sameJson(a: unknown, b: unknown): boolean {
+export function sameJson(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((item, index) => sameJson(item, b[index]));

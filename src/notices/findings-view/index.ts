@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AllowedSetting } from '../../vscode/allowed-setting';
 import { commands, findingsViewId } from '../../vscode/contributions';
 import { createDisposables } from '../../vscode/disposables';
 import type { Pipeline } from '../../vscode/pipeline';
@@ -6,14 +7,16 @@ import { speechNow } from '../../vscode/speech';
 import { badgeCount, type FindingNode, renderFindings } from './render';
 
 /** The native tree of what was found, in the Explorer side bar. */
-export function createFindingsView(pipeline: Pipeline): vscode.Disposable {
+export function createFindingsView(pipeline: Pipeline, setting: AllowedSetting): vscode.Disposable {
   const owned = createDisposables();
   const changed = owned.add(new vscode.EventEmitter<undefined>());
   const view = owned.add(
     vscode.window.createTreeView<FindingNode>(findingsViewId, {
       treeDataProvider: {
         onDidChangeTreeData: changed.event,
-        getChildren: (node) => [...(node?.children ?? renderFindings(pipeline.assessment, speechNow()))],
+        getChildren: (node) => [
+          ...(node?.children ?? renderFindings(pipeline.assessment, speechNow(), setting.disabledByUs())),
+        ],
         getTreeItem: itemOf,
       },
     }),

@@ -1,8 +1,12 @@
+import { possibleAnswers } from '../../core/answers/silence';
 import { type Assessment, actingDecision, type Concern, isActive, isOver } from '../../core/assessment';
 import { describeConcern, describeStanding, reasonOf } from '../../core/explain/concern';
-import { momentOf } from '../../core/explain/dates';
+import { dayOfMoment, momentOf } from '../../core/explain/dates';
 import type { Speech } from '../../core/explain/speech';
 import { plainText } from '../../core/explain/text';
+import { canRequest } from '../../core/remedies/exception-request';
+import type { AllowedJournalEntry } from '../../core/remedies/extensions-allowed';
+import { updatableRule } from '../../core/remedies/update';
 
 /** A node of the findings view; `contextValue` says which inline actions it has. */
 export interface FindingNode {
@@ -20,7 +24,11 @@ export interface FindingNode {
 }
 
 /** By place: extensions, terminal …, and what is installed but does not run. Empty groups are left out. */
-export function renderFindings(assessment: Assessment, speech: Speech): FindingNode[] {
+export function renderFindings(
+  assessment: Assessment,
+  speech: Speech,
+  disabledByUs: readonly AllowedJournalEntry[] = [],
+): FindingNode[] {
   const { t } = speech;
   const of = (kinds: readonly Concern['finding']['kind'][]): FindingNode[] =>
     assessment.concerns
@@ -32,7 +40,8 @@ export function renderFindings(assessment: Assessment, speech: Speech): FindingN
     group('models', t('Models'), of(['model'])),
     group('mcp', t('MCP servers'), of(['mcp-server'])),
     group('files', t('Files'), of(['file'])),
-    group('dormant', t('Installed, not running here'), dormantNodes(assessment, speech)),
+    group('disabled', t('Disabled from here'), disabledNodes(disabledByUs, speech)),
+    group('dormant', t('Installed, not running here'), dormantNodes(assessment, disabledByUs, speech)),
   ].filter(({ children }) => children.length > 0);
 }
 
@@ -71,13 +80,27 @@ function concernNode(concern: Concern, speech: Speech): FindingNode {
     description: [describeStanding(concern, speech), whereOf(concern, speech)].filter(Boolean).join(' · '),
     tooltip: [describeConcern(concern, speech), ...(reason === undefined ? [] : [reason]), finding.key].join('\n'),
     icon: iconOf(concern),
-    contextValue:
-      `${canDisable ? 'disable' : ''}${canStop ? 'stop' : ''}${rationaleUrl === undefined ? '' : 'why'}` || undefined,
+    contextValue: contextOf({
+      disable: canDisable,
+      stop: canStop,
+      why: rationaleUrl !== undefined,
+      update: updatableRule(concern) !== undefined,
+      approve: possibleAnswers(concern).approve && concern.approval === undefined,
+      withdraw: concern.approval !== undefined,
+      snooze: possibleAnswers(concern).snooze && concern.approval === undefined,
+      request: canRequest(concern) && concern.approval === undefined,
+    }),
     children: [],
     target: place.kind === 'extension' ? { id: place.id, name } : undefined,
     rationaleUrl,
     ...(canStop && { start: { key: finding.key, at: place.at } }),
   };
+}
+
+/** Words that the menus of the manifest look for. */
+function contextOf(words: Readonly<Record<string, boolean>>): string | undefined {
+  const held = Object.keys(words).filter((word) => words[word]);
+  return held.length === 0 ? undefined : held.join(' ');
 }
 
 function whereOf({ finding: { place } }: Concern, speech: Speech): string {
@@ -98,6 +121,7 @@ function whereOf({ finding: { place } }: Concern, speech: Speech): string {
 
 function iconOf(concern: Concern): FindingNode['icon'] {
   if (isOver(concern)) return { id: 'history', color: undefined };
+  if (concern.approval !== undefined) return { id: 'pass', color: undefined };
   switch (actingDecision(concern)?.status) {
     case 'banned':
       return { id: 'error', color: 'list.errorForeground' };
@@ -110,14 +134,35 @@ function iconOf(concern: Concern): FindingNode['icon'] {
   }
 }
 
-function dormantNodes({ dormant }: Assessment, { t }: Speech): FindingNode[] {
-  return dormant.map(({ id, name, version, because }) => ({
+function disabledNodes(entries: readonly AllowedJournalEntry[], speech: Speech): FindingNode[] {
+  return entries.map(({ key, name, at }) => ({
+    id: `disabled:${key.toLowerCase()}`,
+    label: plainText(name, 80),
+    description: speech.t('disabled by extensions.allowed since {0}', dayOfMoment(at, speech)),
+    tooltip: key,
+    icon: { id: 'circle-slash', color: undefined },
+    contextValue: 'enable',
+    children: [],
+    target: { id: key, name: plainText(name, 80) },
+    rationaleUrl: undefined,
+  }));
+}
+
+/** Those that were not disabled from here. */
+function dormantNodes(
+  { dormant }: Assessment,
+  disabledByUs: readonly AllowedJournalEntry[],
+  { t }: Speech,
+): FindingNode[] {
+  const ours = new Set(disabledByUs.map(({ key }) => key.toLowerCase()));
+  const others = dormant.filter(({ id }) => !ours.has(id.toLowerCase()));
+  return others.map(({ id, name, version, because }) => ({
     id: `dormant:${id.toLowerCase()}`,
     label: `${plainText(name, 80)}${version === undefined ? '' : ` ${plainText(version, 40)}`}`,
     description: because === 'not-allowed' ? t('disabled by extensions.allowed') : t('installed, not active here'),
     tooltip: id,
     icon: { id: 'circle-slash', color: undefined },
-    contextValue: because === 'not-allowed' ? 'enable' : undefined,
+    contextValue: undefined,
     children: [],
     target: { id, name: plainText(name, 80) },
     rationaleUrl: undefined,

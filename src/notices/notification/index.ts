@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { afterShown } from '../../core/answers/due';
 import type { Concern } from '../../core/assessment';
+import { dueAutomatically } from '../../core/remedies/automatic';
 import type { AnswerStore } from '../../vscode/answer-store';
 import { commands } from '../../vscode/contributions';
 import { createDisposables } from '../../vscode/disposables';
+import type { DoneStore } from '../../vscode/done-store';
 import type { FoundCommand, Pipeline } from '../../vscode/pipeline';
 import { speechNow } from '../../vscode/speech';
 import {
@@ -18,16 +20,26 @@ import {
 /** Whether the terminal itself has told of this start already. */
 export type Told = (programWord: string, since: number) => Promise<boolean>;
 
+export interface NotificationParts {
+  readonly pipeline: Pipeline;
+  readonly answers: AnswerStore;
+  readonly told: Told;
+  /** What was disabled without a click. */
+  readonly done: DoneStore;
+}
+
 /**
  * Notifications through the editor's own, so that its Do Not Disturb holds: of what is there, when `noticeDue` says so; of
  * commands, each time one starts. Several new ones at once are one summary.
  */
-export function createNotifications(pipeline: Pipeline, answers: AnswerStore, told: Told): vscode.Disposable {
+export function createNotifications({ pipeline, answers, told, done }: NotificationParts): vscode.Disposable {
   const owned = createDisposables();
   owned.add(
     pipeline.onDidAssess(async (assessment) => {
       const now = Date.now();
-      const due = dueNotices(assessment, answers.read(), now);
+      // The action that disables them says so itself. It marks them as done only after this has looked.
+      const automatic = new Set(dueAutomatically(assessment, done.read()).map(({ concern }) => concern));
+      const due = dueNotices(assessment, answers.read(), now, automatic);
       if (due.length === 0) return;
       // Remembered before it is answered: a second run in the meantime must not show it again.
       await answers.change((before) =>
@@ -71,6 +83,12 @@ function act(button: NotificationButton): Thenable<unknown> {
   switch (button.kind) {
     case 'disable':
       return vscode.commands.executeCommand(commands.disableExtension, { id: button.id, name: button.name });
+    case 'update':
+      return vscode.commands.executeCommand(commands.updateExtension, { key: button.key });
+    case 'approve':
+      return vscode.commands.executeCommand(commands.approve, { key: button.key });
+    case 'request':
+      return vscode.commands.executeCommand(commands.requestException, { key: button.key });
     case 'disable-all':
       return vscode.commands.executeCommand(commands.disableExtension, ...button.targets);
     case 'stop':

@@ -1,6 +1,6 @@
 import type { Answers, Stage } from '../../core/answers/answers';
 import { noticeDue } from '../../core/answers/due';
-import { silenceOf } from '../../core/answers/silence';
+import { possibleAnswers, silenceOf } from '../../core/answers/silence';
 import {
   type Assessment,
   actingDecision,
@@ -12,6 +12,8 @@ import {
 import { describeConcern, reasonOf } from '../../core/explain/concern';
 import type { Speech } from '../../core/explain/speech';
 import { plainText, shortReason } from '../../core/explain/text';
+import { canRequest } from '../../core/remedies/exception-request';
+import { updatableRule } from '../../core/remedies/update';
 
 /** One notification: what was found, what the policy says, and at most three things to do. */
 export interface NotificationView {
@@ -23,6 +25,8 @@ export interface NotificationView {
 
 export type NotificationButton =
   | { readonly kind: 'disable'; readonly title: string; readonly id: string; readonly name: string }
+  /** `key` says which concern is meant. */
+  | { readonly kind: 'update' | 'approve' | 'request'; readonly title: string; readonly key: string }
   /** `key` and `at` say which start is meant. */
   | { readonly kind: 'stop'; readonly title: string; readonly key: string; readonly at: number }
   | { readonly kind: 'why'; readonly title: string; readonly url: string }
@@ -42,9 +46,11 @@ export function dueNotices(
   { concerns }: Assessment,
   answers: Answers,
   now: number,
+  toldElsewhere: ReadonlySet<Concern> = new Set(),
 ): readonly { readonly concern: Concern; readonly stage: Stage }[] {
   return concerns.flatMap((concern) => {
-    const stage = concern.finding.kind === 'extension' ? noticeDue(concern, answers, now) : undefined;
+    const isNotice = concern.finding.kind === 'extension' && !toldElsewhere.has(concern);
+    const stage = isNotice ? noticeDue(concern, answers, now) : undefined;
     return stage === undefined ? [] : [{ concern, stage }];
   });
 }
@@ -71,13 +77,17 @@ export function renderNotification(concern: Concern, speech: Speech): Notificati
     isAnnouncement: !isActive(concern),
     message: reason === undefined ? said : t('{0} “{1}”', said, shortReason(reason)),
     buttons: [
-      ...disableButton(concern, speech),
+      ...remedyButton(concern, speech),
       ...stopButton(concern, speech),
+      ...approvalButtons(concern, speech),
       ...whyButton(concern, speech),
       ...alternativeButton(concern, speech),
-    ],
+    ].slice(0, mostButtons),
   };
 }
+
+/** More than these VS Code's guidelines advise against. */
+const mostButtons = 3;
 
 /** Several at once are one summary. */
 export function renderSummary(concerns: readonly Concern[], speech: Speech): NotificationView {
@@ -102,6 +112,20 @@ export function renderSummary(concerns: readonly Concern[], speech: Speech): Not
         : []),
     ],
   };
+}
+
+/** What helps first: another version where only some are banned, else disabling. */
+function remedyButton(concern: Concern, speech: Speech): NotificationButton[] {
+  const disable = disableButton(concern, speech);
+  const isUpdate = disable.length > 0 && updatableRule(concern) !== undefined;
+  return isUpdate ? [{ kind: 'update', title: speech.t('Update'), key: concern.finding.key }] : disable;
+}
+
+function approvalButtons(concern: Concern, { t }: Speech): NotificationButton[] {
+  const { key } = concern.finding;
+  if (!possibleAnswers(concern).approve) return [];
+  const request = canRequest(concern) ? [{ kind: 'request', title: t('Request'), key } as const] : [];
+  return [{ kind: 'approve', title: t('I have approval'), key }, ...request];
 }
 
 function disableButton(concern: Concern, { t }: Speech): NotificationButton[] {

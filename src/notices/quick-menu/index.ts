@@ -3,7 +3,7 @@ import { describeSource } from '../../core/explain/source-status';
 import { commands, extensionId } from '../../vscode/contributions';
 import type { Pipeline } from '../../vscode/pipeline';
 import { speechNow } from '../../vscode/speech';
-import { type MenuFinding, renderMenu } from './render';
+import { disableAllTargets, type MenuFinding, renderMenu } from './render';
 
 interface MenuItem extends vscode.QuickPickItem {
   readonly run?: () => Thenable<unknown>;
@@ -22,7 +22,10 @@ function open(pipeline: Pipeline): void {
   menu.title = source === undefined ? vscode.l10n.t('No policy is configured.') : describeSource(source, speech);
   menu.placeholder = vscode.l10n.t('Choose a finding or an action');
   menu.matchOnDescription = true;
-  menu.items = [...findingItems(renderMenu(pipeline.assessment, speech)), ...actionItems()];
+  menu.items = [
+    ...findingItems(renderMenu(pipeline.assessment, speech)),
+    ...actionItems(disableAllTargets(pipeline.assessment)),
+  ];
   menu.onDidAccept(() => {
     const [chosen] = menu.selectedItems;
     menu.hide();
@@ -31,7 +34,10 @@ function open(pipeline: Pipeline): void {
   menu.onDidTriggerItemButton(({ item, button }) => {
     menu.hide();
     const { finding } = item;
+    const key = { key: finding?.key };
     if (button === why) void vscode.commands.executeCommand(commands.openRationale, finding?.rationaleUrl);
+    else if (button === snooze) void vscode.commands.executeCommand(commands.snooze, key);
+    else if (button === request) void vscode.commands.executeCommand(commands.requestException, key);
     else void vscode.commands.executeCommand(commands.useAlternative, finding?.alternative);
   });
   menu.onDidHide(() => menu.dispose());
@@ -42,6 +48,20 @@ const why: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('question'),
   get tooltip() {
     return vscode.l10n.t('Why?');
+  },
+};
+
+const snooze: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('bell-slash'),
+  get tooltip() {
+    return vscode.l10n.t('Put off notices');
+  },
+};
+
+const request: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('mail'),
+  get tooltip() {
+    return vscode.l10n.t('Request an exception');
   },
 };
 
@@ -56,12 +76,23 @@ function findingItems(findings: readonly MenuFinding[]): MenuItem[] {
       label,
       description,
       ...(detail === undefined ? {} : { detail }),
-      buttons: [...(rationaleUrl === undefined ? [] : [why]), ...other],
+      buttons: [
+        ...(finding.canRequest ? [request] : []),
+        ...(finding.canSnooze ? [snooze] : []),
+        ...(rationaleUrl === undefined ? [] : [why]),
+        ...other,
+      ],
       finding,
       run: () => {
         switch (remedy?.kind) {
           case 'disable':
             return vscode.commands.executeCommand(commands.disableExtension, { id: remedy.id, name: remedy.name });
+          case 'update':
+            return vscode.commands.executeCommand(commands.updateExtension, { key: remedy.key });
+          case 'approve':
+            return vscode.commands.executeCommand(commands.approve, { key: remedy.key });
+          case 'withdraw-approval':
+            return vscode.commands.executeCommand(commands.withdrawApproval, { key: remedy.key });
           case 'why':
             return vscode.commands.executeCommand(commands.openRationale, remedy.url);
           case undefined:
@@ -72,13 +103,23 @@ function findingItems(findings: readonly MenuFinding[]): MenuItem[] {
   });
 }
 
-function actionItems(): MenuItem[] {
+function actionItems(banned: ReturnType<typeof disableAllTargets>): MenuItem[] {
   const action = (icon: string, label: string, id: string, ...values: unknown[]): MenuItem => ({
     label: `$(${icon}) ${label}`,
     run: () => vscode.commands.executeCommand(id, ...values),
   });
   return [
     { label: vscode.l10n.t('Actions'), kind: vscode.QuickPickItemKind.Separator },
+    ...(banned.length === 0
+      ? []
+      : [
+          action(
+            'circle-slash',
+            vscode.l10n.t('Disable all {0} that are banned', banned.length),
+            commands.disableExtension,
+            ...banned,
+          ),
+        ]),
     action('refresh', vscode.l10n.t('Refresh policy'), commands.refreshPolicy),
     action('list-tree', vscode.l10n.t('Show findings'), commands.showFindings),
     action('debug-restart', vscode.l10n.t('Enable again what was disabled from here'), commands.enableExtension),

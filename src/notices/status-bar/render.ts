@@ -1,4 +1,4 @@
-import { type Assessment, actingDecision, announcementOf, type Concern, isActive, isOver } from '../../core/assessment';
+import { type Assessment, activeStatus, announcementOf, type Concern, isActive, isOver } from '../../core/assessment';
 import { describeConcern } from '../../core/explain/concern';
 import { momentOf } from '../../core/explain/dates';
 import { describeSource, nextStepFor, placeOf } from '../../core/explain/source-status';
@@ -72,7 +72,7 @@ interface Counts {
 
 function countsOf(assessment: Assessment): Counts {
   const concerns = assessment.concerns.filter((concern) => !isOver(concern));
-  const acting = concerns.flatMap((concern) => actingDecision(concern)?.status ?? []);
+  const acting = concerns.flatMap((concern) => activeStatus(concern) ?? []);
   return {
     banned: acting.filter((status) => status === 'banned').length,
     restricted: acting.filter((status) => status === 'restricted').length,

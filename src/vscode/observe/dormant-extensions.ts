@@ -20,6 +20,21 @@ export async function observeDormantExtensions(context: vscode.ExtensionContext)
   return { outcome: 'unreadable', why: `no list of installed extensions at ${attempts.join(' or ')}` };
 }
 
+/** The version of an extension on disk, which may be another than the one that runs; undefined where it cannot be told. */
+export async function installedVersion(context: vscode.ExtensionContext, id: string): Promise<string | undefined> {
+  for (const list of listsOf(context)) {
+    const text = await read(list);
+    if (text === undefined) continue;
+    const listed = parse(text);
+    if (!Array.isArray(listed)) return undefined;
+    return listed
+      .filter((entry: unknown) => idOf(entry)?.toLowerCase() === id.toLowerCase())
+      .map(versionOf)
+      .at(-1);
+  }
+  return undefined;
+}
+
 /** Profiles may share the default profile's extensions; they then have no list of their own. */
 function listsOf(context: vscode.ExtensionContext): vscode.Uri[] {
   const profile = vscode.Uri.joinPath(context.globalStorageUri, '..', '..');

@@ -91,7 +91,7 @@ const rows: readonly WordsRow[] = [
     },
     says: 'Claude Code is allowed in this repository until 31 December 2026 (SEC-123).',
     short: 'Claude Code: allowed',
-    standing: 'allowed by exception',
+    standing: 'allowed by exception SEC-123 until 31 December 2026',
   },
   {
     it: 'an exception of the machine',
@@ -101,7 +101,7 @@ const rows: readonly WordsRow[] = [
     },
     says: 'Claude Code is allowed on this machine (PC-9).',
     short: 'Claude Code: allowed',
-    standing: 'allowed by exception',
+    standing: 'allowed by exception PC-9',
   },
   {
     it: 'a version',

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { type Assessment, actingDecision } from '../core/assessment';
+import { describeDisabledByPolicy, describeDisabling, isDisabled } from '../core/explain/disabling';
+import { describeLifted } from '../core/explain/lifted';
+import { plainText } from '../core/explain/text';
+import type { Log } from '../core/ports';
+import { dueAutomatically } from '../core/remedies/automatic';
+import { toOfferBack } from '../core/remedies/offer-back';
+import type { AllowedSetting } from '../vscode/allowed-setting';
+import { commands } from '../vscode/contributions';
+import type { DoneStore } from '../vscode/done-store';
+import { singleFlight } from '../vscode/single-flight';
+import { speechNow } from '../vscode/speech';
+import { choice, type ExtensionTarget, reloadChoice, say, warn } from './targets';
+
+export interface AfterAssessingParts {
+  readonly assessment: () => Assessment;
+  readonly setting: AllowedSetting;
+  readonly done: DoneStore;
+  readonly memory: vscode.Memento;
+  readonly log: Log;
+}
+
+const offeredKey = 'offeredBack';
+
+/**
+ * What follows from an assessment without a click: what a managed or signed policy says to disable is disabled, and said; what
+ * was disabled and is allowed again is offered back once.
+ */
+export function createAfterAssessing(parts: AfterAssessingParts): () => Promise<void> {
+  return singleFlight(async () => {
+    await disableAutomatically(parts);
+    await offerBack(parts);
+  });
+}
+
+async function disableAutomatically({ assessment, setting, done, log }: AfterAssessingParts): Promise<void> {
+  for (const { concern, id, mark } of dueAutomatically(assessment(), done.read())) {
+    // Remembered first and in any case: whoever takes it back, here or in the settings, is not overruled.
+    await done.add(id, mark);
+    // Another window, or somebody, has done it already.
+    if (setting.forbids(id)) continue;
+    const target = { id, name: plainText(concern.name, 80) };
+    const organization = actingDecision(concern)?.organization;
+    const outcome = await setting.disable({ ...target, at: Date.now(), organization });
+    log.info('Disabled as the policy says.', { id, outcome: outcome.kind });
+    if (!isDisabled(outcome)) {
+      void warn(describeDisabling(target.name, outcome, vscode.l10n.t));
+      continue;
+    }
+    const undo = choice(vscode.l10n.t('Undo'), () => enable(target));
+    void say(
+      describeDisabledByPolicy(target.name, organization, outcome, vscode.l10n.t),
+      ...(outcome.kind === 'needs-reload' ? [reloadChoice()] : []),
+      undo,
+    );
+  }
+}
+
+async function offerBack({ assessment, setting, memory, log }: AfterAssessingParts): Promise<void> {
+  const offered = memory.get<Readonly<Record<string, number>>>(offeredKey) ?? {};
+  const entries = toOfferBack(assessment(), setting.disabledByUs(), offered);
+  if (entries.length === 0) return;
+  const now = Object.fromEntries(entries.map(({ key, at }) => [key.toLowerCase(), at]));
+  await memory.update(offeredKey, { ...offered, ...now });
+  for (const { key, name, at, organization } of entries) {
+    log.info('Offered back.', { id: key });
+    const again = choice(vscode.l10n.t('Enable again'), () => enable({ id: key, name }));
+    void say(describeLifted(name, organization, at, speechNow()), again);
+  }
+}
+
+function enable(target: ExtensionTarget): Thenable<unknown> {
+  return vscode.commands.executeCommand(commands.enableExtension, target);
+}
