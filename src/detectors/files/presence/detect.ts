@@ -28,6 +28,7 @@ export function createPresence(catalogue: Catalogue): Presence {
     for (const pattern of (tool.workspaceFiles ?? []).flatMap(expandBraces)) {
       const isFolder = pattern.endsWith('/');
       const segments = pattern.replace(/^\/|\/$/g, '').split('/');
+      if (segments.includes('')) continue;
       (isFolder ? folders : files).push({
         subject,
         id: tool.id,
