@@ -42,13 +42,27 @@ const unknownIn: Readonly<Record<Shell, string>> = {
 
 function shiftOf(word: Word, text: string, outer: string): number | undefined {
   if (text === '') return undefined;
+  // Most words are written as they are.
+  if (outer.startsWith(text, word.span.start)) return word.span.start;
   const at = outer.slice(word.span.start, word.span.end).indexOf(text);
   return at < 0 ? undefined : word.span.start + at;
 }
 
 function placeIn(segments: readonly Segment[], span: Span): Span {
-  const first = segments.findLast((segment) => segment.start <= span.start) ?? segments[0];
+  const first = segmentAt(segments, span.start) ?? segments[0];
   if (first === undefined) return span;
   if (first.shift === undefined || span.end > first.end) return first.word.span;
   return { start: first.shift + span.start - first.start, end: first.shift + span.end - first.start };
+}
+
+/** The last segment that starts at or before an offset. */
+function segmentAt(segments: readonly Segment[], offset: number): Segment | undefined {
+  let low = 0;
+  let high = segments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((segments[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return segments[low - 1];
 }

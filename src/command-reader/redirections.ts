@@ -1,4 +1,5 @@
-import type { Command } from './types';
+import type { Command, Word } from './types';
+import { literalOf } from './types';
 
 /**
  * The file that a command's standard output goes to, read from the text around its words, which the readers leave out.
@@ -19,6 +20,17 @@ export function inputFile(command: Command, text: string): string | undefined {
     if (match?.[1]) return match[1].replace(/^(["'])(.*)\1$/, '$2');
   }
   return undefined;
+}
+
+/** The file that a word names; where only the shell knows its name, the word as it is written: `"$tmp"`. */
+export function fileNamed(word: Word, text: string): string {
+  return (
+    literalOf(word) ??
+    text
+      .slice(word.span.start, word.span.end)
+      .replace(/^"(.*)"$/s, '$1')
+      .replace(/^\$\{(\w+)\}$/, '$$$1')
+  );
 }
 
 /** The form in which two spellings of a path in the working folder are equal. */

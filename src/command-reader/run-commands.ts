@@ -16,7 +16,7 @@ import { allCommands, expressionBefore, startsUnknown } from './places';
 import { consequencesOf, ignoresCase, programName } from './program-lookup';
 import { packageOfPath } from './programs/node';
 import type { Consequence } from './programs/program';
-import { inputFile, normalPath, outputFile } from './redirections';
+import { fileNamed, inputFile, normalPath, outputFile } from './redirections';
 import type { Command, Definition, Shell, ShellText, Word } from './types';
 import { literalOf } from './types';
 import { add, deepest, type Frame, type Here, mayFollow, useOf, type Walk } from './walk';
@@ -108,7 +108,9 @@ function apply(here: Here, command: Command, consequence: Consequence): void {
       add(here, 'install', { kind: 'extension', id: consequence.id }, consequence.version, consequence.word);
       return;
     case 'download': {
-      const path = consequence.to ?? outputFile(command, here.frame.text);
+      const { to } = consequence;
+      const path =
+        typeof to === 'object' ? fileNamed(to, here.frame.text) : (to ?? outputFile(command, here.frame.text));
       if (path)
         here.walk.files.set(normalPath(path), [{ kind: 'fetched', url: consequence.url, word: consequence.word }]);
       return;
@@ -178,12 +180,12 @@ function runInput(here: Here, command: Command, shell: Shell): void {
 /** A script file: one that the line itself wrote, a process substitution, or a program's own file. */
 function runFile(here: Here, command: Command, word: Word, shell: Shell): void {
   runSubstituted(here, word, shell);
-  const path = literalOf(word);
+  const path = fileNamed(word, here.frame.text);
   if (path === '/dev/stdin' || path === '-') {
     runInput(here, command, shell);
     return;
   }
-  if (path !== undefined && here.walk.files.has(normalPath(path))) {
+  if (here.walk.files.has(normalPath(path))) {
     runWrittenFile(here, word, shell);
     return;
   }
@@ -195,8 +197,8 @@ function runFile(here: Here, command: Command, word: Word, shell: Shell): void {
 }
 
 function runWrittenFile(here: Here, word: Word, shell: Shell): void {
-  const path = literalOf(word);
-  if (path === undefined || here.walk.files.size === 0) return;
+  if (here.walk.files.size === 0) return;
+  const path = fileNamed(word, here.frame.text);
   // Only cmd looks in the working folder for a name without one.
   const named =
     here.frame.programWord !== undefined && (/[/\\]/.test(path) || shell === 'cmd' || here.frame.programWord !== path);

@@ -78,7 +78,7 @@ describe('the prefilter', () => {
         const tools = await toolsOfLine({ ...row, shell: row.shell as Shell, line });
         assert.ok(tools.length === 0 || mayConcern(line, everyTool), line);
       }),
-      { numRuns: 800 },
+      { numRuns: 200 },
     );
   });
 });

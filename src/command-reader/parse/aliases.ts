@@ -6,7 +6,9 @@ import { leadingText, withoutPrefix } from './words';
 export function aliasDefinitions(command: Command): readonly Definition[] {
   const [program, ...parameters] = command.words;
   const verb = program && literalOf(program);
-  if (verb === 'unalias') return parameters.flatMap((word) => withdrawn(word, command));
+  if (verb === 'unalias') return parameters.flatMap((word) => withdrawn('alias', word, command));
+  if (verb === 'unset' && parameters[0] && literalOf(parameters[0]) === '-f')
+    return parameters.flatMap((word) => withdrawn('function', word, command));
   if (verb !== 'alias') return [];
   const everywhere = parameters.some((word) => /^-\w*g/.test(leadingText(word))) ? { everywhere: true as const } : {};
   return parameters.flatMap((word) => {
@@ -17,9 +19,9 @@ export function aliasDefinitions(command: Command): readonly Definition[] {
   });
 }
 
-/** `unalias c` is read as `alias c=c`. */
-function withdrawn(word: Word, command: Command): readonly Definition[] {
+/** `unalias c` is read as `alias c=c`: from there on it is the program of that name. */
+function withdrawn(kind: Definition['kind'], word: Word, command: Command): readonly Definition[] {
   const name = literalOf(word);
   if (name === undefined || name.startsWith('-')) return [];
-  return [{ kind: 'alias', name, span: command.span, body: { text: word } }];
+  return [{ kind, name, span: command.span, body: { text: word } }];
 }

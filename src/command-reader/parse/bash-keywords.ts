@@ -27,8 +27,10 @@ const COMPOUND = /(?:[{(]|(?:if|while|until|for|case|select|\[\[|time|!)(?=\s))/
 const COPROCESS_NAME = /(\w+)[ \t]+(?=[{(])/y;
 const TIME_OPTION = /-p[ \t]+/y;
 const REPEAT_COUNT = /\S+[ \t]*/y;
-const FOR_LIST = /[ \t]*(?:\w+[ \t]+)+\(([^()\n]*)\)/y;
+const FOR_LIST = /[ \t]*(?:\w+[ \t]+)+\(((?:[^()\n]|\([^()\n]*\))*)\)/y;
 const LOOP_BODY = /([;\s]*)do\b/y;
+const LOOP_HEAD = /(?:\]\]|\bfor[ \t]*\(\([^\n]*\)\))[ \t]*$/;
+const AFTER_CONDITION = /(?:\]\]|(?<!\bfor[ \t]*)\(\([^\n]*\)\))[ \t]*$/;
 const AFTER_GROUP = /(?:always|else(?=[ \t]*\{)|elif(?=[ \t]*[[(]))(?=\s)/y;
 const CONDITION = /[ \t]+(?:\[\[[^\n\]]{0,300}\]\]|\(\([^\n]{0,300}?\)\)|true|:)[ \t]*/y;
 /** What follows a condition in the forms that every shell has. */
@@ -43,7 +45,7 @@ export function disguiseKeyword(word: string, place: KeywordPlace): KeywordEffec
   const { start, end, atCommand } = place;
   const plain: KeywordEffect = { edits: [], braces: 0, cases: 0, resume: end, atCommand: false };
   if (word === '}' && place.braces > 0) return closeBrace(plain, place);
-  if (word === '{' && place.dialect === 'zsh' && /\]\][ \t]*$/.test(place.text.slice(Math.max(0, start - 8), start)))
+  if (word === '{' && place.dialect === 'zsh' && LOOP_HEAD.test(place.text.slice(Math.max(0, start - 300), start)))
     return openBrace(plain, place);
   if (!atCommand) return plain;
   switch (word) {
@@ -86,7 +88,7 @@ function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray
 
 /** After the condition of zsh's short forms, nothing stands between it and the group. */
 function openBrace(plain: KeywordEffect, { text, dialect, start, end }: KeywordPlace): KeywordEffect {
-  const isAfterCondition = dialect === 'zsh' && /(?:\]\]|\)\))[ \t]*$/.test(text.slice(Math.max(0, start - 8), start));
+  const isAfterCondition = dialect === 'zsh' && AFTER_CONDITION.test(text.slice(Math.max(0, start - 300), start));
   const edits = isAfterCondition ? [{ start, end, replacement: '; {' }] : [];
   return { ...plain, edits, braces: 1, atCommand: true };
 }

@@ -17,6 +17,7 @@ export type ReadNested = (closer: ')' | '}') => void;
 const BLANKS = /(?:[^\S\n]|`\r?\n)+/y;
 const VARIABLE = /\$(?:\{(?:[^`}]|`[\s\S]){0,200}\}|(?:[\w?]+:)?(?:\w+|[?^$_])|:?\w+(?=\W|$))/y;
 const HERE_STRING = /@(["'“”„‘’‚‛])[^\S\n]*\r?\n/y;
+const QUOTES = '"“”„\'‘’‚‛';
 const DOUBLE = /["“”„]/;
 const SINGLE = /['‘’‚‛]/;
 const PLAIN_IN_DOUBLE = /[^"“”„`$]+/y;
@@ -55,7 +56,7 @@ export function skipSeparators(cursor: PowerShellCursor): void {
 }
 
 export function isQuote(character: string): boolean {
-  return DOUBLE.test(character) || SINGLE.test(character);
+  return character !== '' && QUOTES.includes(character);
 }
 
 /** Reads a quoted string or here-string at the cursor into the word; false when there is none. */

@@ -16,6 +16,7 @@ import {
   COMMAND_START,
   FOREACH_HEAD,
   KEYWORD,
+  LABEL,
   NUMBER,
   PIPE_AFTER_LINE_END,
 } from './powershell-patterns';
@@ -75,6 +76,7 @@ function readStatements(scope: Scope, closer: ')' | '}', input: Input | undefine
 
 function readStatement(scope: Scope, input: Input | undefined): Command | undefined {
   const { cursor } = scope;
+  take(LABEL, cursor);
   const start = cursor.index;
   const keyword = matchAt(KEYWORD, cursor)?.[0].toLowerCase();
   if (keyword === undefined) return readPipeline(scope, input);

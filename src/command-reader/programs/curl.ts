@@ -13,10 +13,10 @@ export const program: Program = {
   },
 };
 
-/** `to`: a file's name, or null for standard output. */
+/** `to`: a file's name, or the word that names it where only the shell knows it, or null for standard output. */
 export interface Fetch {
   readonly urls: readonly { readonly url: string; readonly word: Word }[];
-  readonly to: string | null;
+  readonly to: string | Word | null;
 }
 
 /** What curl or wget fetches and where it goes. */
@@ -31,7 +31,7 @@ export function readFetch(words: readonly Word[], name: string): Fetch {
   const named = optionValue(read, ...(isCurl ? ['-o', '--output'] : ['-O', '--output-document']));
   if (named !== undefined) {
     const file = literalOf(named);
-    return { urls, to: file === '-' || file === '/dev/stdout' ? null : (file ?? '') };
+    return { urls, to: file === '-' || file === '/dev/stdout' ? null : (file ?? named) };
   }
   const keepsName = isCurl ? hasOption(read, '-O', '--remote-name', '--remote-name-all', '-J') : true;
   return { urls, to: keepsName ? nameFromUrl(urls[0]?.url ?? '') : null };

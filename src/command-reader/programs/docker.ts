@@ -66,7 +66,10 @@ function readRun(words: readonly Word[]): readonly Consequence[] {
   const [image, ...command] = read.operands;
   if (image === undefined) return [];
   const entrypoint = optionValue(read, '--entrypoint');
-  return [...packageOf('docker', 'run', image), ...runWords(entrypoint ? [entrypoint, ...command] : command)];
+  return [
+    ...packageOf('docker', 'run', image),
+    ...runWords(entrypoint && literalOf(entrypoint) !== '' ? [entrypoint, ...command] : command),
+  ];
 }
 
 /** Docker's sandboxes name the agent itself: `docker sandbox run claude`. */

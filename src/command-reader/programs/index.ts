@@ -8,6 +8,7 @@ import { program as bwrap } from './bwrap';
 import { program as caffeinate } from './caffeinate';
 import { program as call } from './call';
 import { program as cargo } from './cargo';
+import { program as cgexec } from './cgexec';
 import { program as choco } from './choco';
 import { program as chronic } from './chronic';
 import { program as chroot } from './chroot';
@@ -126,6 +127,7 @@ export const programs: readonly Program[] = [
   bwrap,
   call,
   cargo,
+  cgexec,
   choco,
   chronic,
   chroot,

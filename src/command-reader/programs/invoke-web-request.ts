@@ -22,7 +22,7 @@ export function readWebRequest(words: Parameters<typeof readOptions>[0]): Fetch 
   const file =
     optionValue(read, '-outfile', '-destination') ?? (read.operands.length > 1 ? read.operands[1] : undefined);
   const urls = word && url && /^(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+(?:[/:?].*)?$/i.test(url) ? [{ url, word }] : [];
-  return { urls, to: file === undefined ? null : (literalOf(file) ?? '') };
+  return { urls, to: file === undefined ? null : (literalOf(file) ?? file) };
 }
 
 const style: OptionStyle = {

@@ -1,16 +1,18 @@
 import { literalOf } from '../types';
 import type { Program } from './program';
 import { readOptions } from './shared/options';
+import { runWords } from './shared/prefix';
 
 /**
  * GNU parallel: the words before `:::` are shell text, joined; without them each argument after `:::`, or each line of
  * standard input, is a command. https://www.gnu.org/software/parallel/man.html
  */
 export const program: Program = {
-  names: ['parallel'],
-  read: (words) => {
+  names: ['parallel', 'sem'],
+  read: (words, call) => {
     const separator = words.findIndex((word) => /^::::?\+?$/.test(literalOf(word) ?? ''));
     const before = separator < 0 ? words : words.slice(0, separator);
+    if (call.name === 'sem') return runWords(readOptions(words, { options: 'first-operand', valueFlags }).operands);
     const { operands } = readOptions(before, { options: 'first-operand', valueFlags });
     if (operands.length > 0) return [{ kind: 'run-text', words: operands, shell: 'bash' }];
     if (separator < 0) return [{ kind: 'run-input', shell: 'bash' }];

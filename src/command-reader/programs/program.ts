@@ -49,7 +49,7 @@ export type Consequence =
       readonly word: Word;
     }
   /** A file is fetched and kept: harmless by itself, an install when it is run later in the same text. */
-  | { readonly kind: 'download'; readonly url: string; readonly to: string | undefined; readonly word: Word }
+  | { readonly kind: 'download'; readonly url: string; readonly to: string | Word | undefined; readonly word: Word }
   /**
    * A script of the folder's package.json. `otherwise` is what happens when there is no such script, as far as the program
    * falls back on anything.

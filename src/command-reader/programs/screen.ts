@@ -1,3 +1,4 @@
+import { literalOf } from '../types';
 import type { Program } from './program';
 import { hasOption, readOptions } from './shared/options';
 import { runWords } from './shared/prefix';
@@ -6,7 +7,9 @@ import { runWords } from './shared/prefix';
 export const program: Program = {
   names: ['screen'],
   read: (words) => {
-    const read = readOptions(words, {
+    // The one long name with a value: `-Logfile session.log`.
+    const log = words.findIndex((word) => literalOf(word) === '-Logfile');
+    const read = readOptions(log < 0 ? words : words.toSpliced(log, 2), {
       options: 'first-operand',
       valueFlags: ['-c', '-e', '-h', '-p', '-s', '-S', '-t', '-T'],
     });

@@ -2,6 +2,8 @@ import type { LineRow } from '../check-line';
 import { commonNames } from './common-names';
 import { definitions } from './definitions';
 import { everyEcosystem } from './ecosystems';
+import { everydayLines } from './everyday-lines';
+import { everydayWindows } from './everyday-windows';
 import { installScripts } from './install-scripts';
 import { nestedShells } from './nested-shells';
 import { nestedWrappers } from './nested-wrappers';
@@ -30,6 +32,8 @@ export const themes: Readonly<Record<string, readonly LineRow[]>> = {
   'bash and zsh as typed': posixShapes.map(lineRow),
   'Windows and fish as typed': windowsAndFish.map(lineRow),
   'shared names': sharedNames.map(lineRow),
+  'everyday lines': everydayLines.map(lineRow),
+  'everyday lines of other shells': everydayWindows.map(lineRow),
   'common names': commonNames.map(lineRow),
 };
 

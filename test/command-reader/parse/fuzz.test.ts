@@ -6,7 +6,7 @@ import { installedGrammars } from '../grammars';
 import { FRAGMENTS } from './fragments';
 
 const SEED = 20_260_401;
-const RUNS = 150;
+const RUNS = 60;
 
 const line = fc.array(
   fc.oneof(
