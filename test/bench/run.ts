@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   activation: async () => (await import('./activation')).benchActivation(),
   policy: async () => (await import('./policy')).benchPolicy(),
   decide: async () => (await import('./decide')).benchDecide(),
+  extensions: async () => (await import('./extensions')).benchExtensions(),
   refresh: async () => (await import('./refresh')).benchRefresh(),
   classify: async () => (await import('./classify')).benchClassify(),
   fleet: async () => (await import('./fleet')).benchFleet(),

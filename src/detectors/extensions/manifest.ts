@@ -33,22 +33,35 @@ const mostEntries = 1000;
 const mostNamed = 10;
 const longestName = 80;
 
+/** Editors hand out the same object for as long as an extension runs, and are asked at every change of anything. */
+const known = new WeakMap<object, ManifestFacts>();
+
 /** Reads a manifest as VS Code hands it out or as it lies on disk; never throws for what it holds. */
 export function readManifest(manifest: unknown): ManifestFacts {
+  if (!isObject(manifest)) return factsOf(manifest);
+  const facts = known.get(manifest) ?? factsOf(manifest);
+  known.set(manifest, facts);
+  return facts;
+}
+
+/** Written for a start with hundreds of manifests that have none of this: what is absent costs one question. */
+function factsOf(manifest: unknown): ManifestFacts {
   const contributes = property(manifest, 'contributes');
-  const contributed = aiContributions.flatMap((code) => {
-    const entries = listOf(property(contributes, code)).filter(isObject);
-    return entries.length === 0 ? [] : [{ code, entries }];
-  });
-  const contributesTo = (name: string): boolean => contributed.some(({ code }) => code === name);
+  const evidence: Evidence[] = [];
+  const contributed = new Set<string>();
+  for (const code of aiContributions) {
+    const value = property(contributes, code);
+    if (value === undefined) continue;
+    const entries = listOf(value).filter(isObject);
+    if (entries.length === 0) continue;
+    contributed.add(code);
+    evidence.push(evidenceOf(code, entries.flatMap(nameOf)));
+  }
+  evidence.push(...categoriesOf(manifest), ...keywordsOf(manifest));
   return {
-    evidence: [
-      ...contributed.map(({ code, entries }) => evidenceOf(code, entries.flatMap(nameOf))),
-      ...categoriesOf(manifest),
-      ...keywordsOf(manifest),
-    ],
-    chatParticipants: contributesTo('chatParticipants'),
-    languageModelProviders: contributesTo('languageModelChatProviders'),
+    evidence,
+    chatParticipants: contributed.has('chatParticipants'),
+    languageModelProviders: contributed.has('languageModelChatProviders'),
     packs: idsOf(property(manifest, 'extensionPack')),
     needs: idsOf(property(manifest, 'extensionDependencies')),
   };
@@ -69,26 +82,57 @@ function nameOf(entry: object): readonly string[] {
 
 /** https://code.visualstudio.com/api/references/extension-manifest: `AI` and `Chat` are categories of the Marketplace. */
 function categoriesOf(manifest: unknown): readonly Evidence[] {
-  const names = listOf(property(manifest, 'categories')).filter((name) => name === 'AI' || name === 'Chat');
-  return names.length === 0 ? [] : [{ code: 'category', data: { names: [...new Set(names)].join(', ') } }];
+  const categories = listOf(property(manifest, 'categories'));
+  const names = ['AI', 'Chat'].filter((name) => categories.includes(name));
+  return names.length === 0 ? none : [{ code: 'category', data: { names: names.join(', ') } }];
 }
 
-const aiKeyword =
-  /^(?:ai|a\.i\.|llms?|genai|(?:open|gen)[ -]?ai|chat-?gpt|gpt(?:-?\d[\w.]*)?|copilot|claude(?:[ -]code)?|gemini|codex|ollama|deepseek|anthropic|artificial[ -]intelligence|generative[ -]ai|(?:large[ -])?language[ -]models?|(?:ai|coding)[ -](?:agents?|assistants?|chat|code|coding|completion|autocomplete|pair[ -]programm(?:er|ing))|vibe[ -]coding|mcp|model[ -]context[ -]protocol)$/i;
+/** In lower case, with spaces for hyphens. Looked up, since there are thousands of keywords on a machine. */
+const aiKeywords: ReadonlySet<string> = new Set([
+  ...['ai', 'a.i.', 'artificial intelligence', 'gen ai', 'genai', 'generative ai', 'llm', 'llms', 'language model'],
+  ...[
+    'language models',
+    'large language model',
+    'large language models',
+    'mcp',
+    'model context protocol',
+    'vibe coding',
+  ],
+  ...['ai agent', 'ai agents', 'ai assistant', 'ai chat', 'ai code', 'ai coding', 'ai completion', 'ai autocomplete'],
+  ...['ai pair programmer', 'ai pair programming', 'coding agent', 'coding agents', 'coding assistant', 'agentic'],
+  ...['chatgpt', 'chat gpt', 'gpt', 'gpt 3', 'gpt 4', 'gpt 5', 'gpt3', 'gpt4', 'gpt5', 'gpt 4o', 'gpt4o', 'openai'],
+  ...['open ai', 'anthropic', 'claude', 'claude code', 'codex', 'copilot', 'deepseek', 'gemini', 'mistral', 'ollama'],
+]);
 
 function keywordsOf(manifest: unknown): readonly Evidence[] {
-  const keywords = listOf(property(manifest, 'keywords')).flatMap((keyword) => textOf(keyword) ?? []);
-  const names = [...new Set(keywords.map((keyword) => keyword.trim()))].filter((keyword) => aiKeyword.test(keyword));
-  return names.length === 0 ? [] : [evidenceOf('keyword', names)];
+  const names = new Set<string>();
+  for (const keyword of listOf(property(manifest, 'keywords'))) {
+    if (typeof keyword === 'string' && isAiKeyword(keyword)) names.add(keyword.trim());
+  }
+  return names.size === 0 ? none : [evidenceOf('keyword', [...names])];
 }
 
+const none: readonly never[] = [];
+
+function isAiKeyword(keyword: string): boolean {
+  if (keyword.length > longestAiKeyword || !aiInitials.test(keyword)) return false;
+  return aiKeywords.has(keyword.trim().toLowerCase().replaceAll('-', ' '));
+}
+
+/** Most keywords are told apart by their first letter. */
+const aiInitials = /^\s*[acdglmov]/i;
+const longestAiKeyword = 30;
+
 function idsOf(value: unknown): readonly string[] {
-  const ids = listOf(value).flatMap((id) => textOf(id)?.trim().toLowerCase() ?? []);
+  const list = listOf(value);
+  if (list.length === 0) return none;
+  const ids = list.flatMap((id) => textOf(id)?.trim().toLowerCase() ?? []);
   return [...new Set(ids)].filter((id) => /^[^.\s]+\.\S+$/.test(id));
 }
 
 function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value.slice(0, mostEntries) : [];
+  if (!Array.isArray(value)) return none;
+  return value.length <= mostEntries ? value : value.slice(0, mostEntries);
 }
 
 function textOf(value: unknown): string | undefined {
