@@ -206,6 +206,20 @@ describe('files: scripts', () => {
       finds: ['2 run claude-code'],
     },
     {
+      it: 'a function is found though its call is elsewhere',
+      path: 'lib.sh',
+      text: [
+        'install() {',
+        '  local x',
+        '  npm i -g @openai/codex',
+        '}',
+        'codex() { ls; }',
+        'step "Install" install',
+        'codex',
+      ],
+      finds: ['3 install openai-codex'],
+    },
+    {
       it: 'each line once',
       path: 'x.sh',
       text: ['claude -p a && claude -p b', 'claude'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { loadBuiltInCatalogue } from '../../../src/catalogue';
 import type { PolicyRule } from '../../../src/core/policy/document';
-import { createFilesDetector, type FileDetection } from '../../../src/detectors/files';
+import { createFilesDetector, type FileDetection, type FilesDetector } from '../../../src/detectors/files';
 import { installedGrammars } from '../../command-reader/grammars';
 
 export interface Row {
@@ -57,22 +57,32 @@ async function check(row: Row): Promise<void> {
 }
 
 export function detect(row: Pick<Row, 'path' | 'text' | 'rules' | 'scripts' | 'beside'>): Promise<FileDetection> {
-  const detector = createFilesDetector({
+  scripts = row.scripts;
+  usual ??= createDetector(undefined);
+  const detector = row.rules === undefined ? usual : createDetector(row.rules);
+  const file = { path: row.path, text: textOf(row.text), beside: (name: string) => row.beside?.[name] };
+  return detector.detect(file, detector.kindsOf(row.path));
+}
+
+/** Those of the row that is being checked. */
+let scripts: Row['scripts'];
+let usual: FilesDetector | undefined;
+
+function createDetector(rules: Row['rules']): FilesDetector {
+  return createFilesDetector({
     catalogue: loadBuiltInCatalogue(),
     policies: [
       {
         version: 1,
         organization: 'Example Group',
         serial: 1,
-        ...(row.rules === undefined ? everything : {}),
-        rules: (row.rules ?? []).map((rule) => ({ id: 'rule', status: 'banned', ...rule })),
+        ...(rules === undefined ? everything : {}),
+        rules: (rules ?? []).map((rule) => ({ id: 'rule', status: 'banned', ...rule })),
       },
     ],
     grammars: installedGrammars,
-    scripts: () => row.scripts,
+    scripts: () => scripts,
   });
-  const file = { path: row.path, text: textOf(row.text), beside: (name: string) => row.beside?.[name] };
-  return detector.detect(file, detector.kindsOf(row.path));
 }
 
 function textOf(text: Row['text']): string {

@@ -10,6 +10,7 @@ import type { Subject } from '../../../core/findings/subject';
 import { packageId } from '../../../core/policy/package-id';
 import { packageEcosystems } from '../../../core/policy/vocabulary';
 import type { FileContext, Reference, UnreadablePart } from './context';
+import { withBodies } from './function-bodies';
 import type { Found, OpenedFile, ShellOptions } from './kind';
 import { createLines } from './lines';
 import { quotedWords } from './quoted-words';
@@ -57,7 +58,10 @@ export function createCollector(file: Pick<OpenedFile, 'path' | 'text'>, context
     }
     const scripts = context.scripts(options.folder ?? folderOf(file.path));
     const lookUp = (name: string) => (scripts && Object.hasOwn(scripts, name) ? scripts[name] : undefined);
-    const { invocations, unreadable } = readInvocations(source.text, shell, { readers, scripts: lookUp });
+    const { invocations, unreadable } = readInvocations(source.text, shell, {
+      readers: withBodies(readers),
+      scripts: lookUp,
+    });
     const lost = unreadable.find(({ start, end }) => context.concerns(source.text.slice(start, end)));
     if (lost !== undefined)
       faults.push({ line: lineOf(source.at(lost.start)).line, why: 'part of its shell text could not be read' });
