@@ -1,3 +1,4 @@
+import { decodeBase64 } from './base64';
 import { readFetch } from './programs/curl';
 import { readWebRequest } from './programs/invoke-web-request';
 import { hasOption, readOptions } from './programs/shared/options';
@@ -151,8 +152,8 @@ function decoded(output: Output): readonly Output[] {
     .map((word) => literalOf(word) ?? '*')
     .join('')
     .replace(/\s|\\n/g, '');
-  if (first === undefined || text.length > longestBase64 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return [];
-  const bytes = Uint8Array.from(atob(text.length % 4 === 1 ? text.slice(0, -1) : text), (one) => one.charCodeAt(0));
+  const bytes = text.length > longestBase64 ? undefined : decodeBase64(text);
+  if (first === undefined || bytes === undefined) return [];
   return [{ kind: 'text', words: [literalWord(new TextDecoder().decode(bytes), first.span)] }];
 }
 

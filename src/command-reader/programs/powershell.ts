@@ -1,3 +1,4 @@
+import { decodeBase64 } from '../base64';
 import type { Word } from '../types';
 import { literalOf } from '../types';
 import { literalWord } from '../words';
@@ -70,11 +71,11 @@ function readEncoded(word: Word): readonly Consequence[] {
 
 /** The text of PowerShell's `-EncodedCommand`; undefined when it is not base64. */
 export function decodeBase64Utf16(base64: string): string | undefined {
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(base64)) return undefined;
-  const bytes = atob(base64.length % 4 === 1 ? base64.slice(0, -1) : base64);
+  const bytes = decodeBase64(base64);
+  if (bytes === undefined) return undefined;
   let text = '';
   for (let index = 0; index + 1 < bytes.length; index += 2) {
-    text += String.fromCharCode(bytes.charCodeAt(index) | (bytes.charCodeAt(index + 1) << 8));
+    text += String.fromCharCode((bytes[index] ?? 0) | ((bytes[index + 1] ?? 0) << 8));
   }
   return text;
 }

@@ -97,6 +97,8 @@ export const windowsAndFish: readonly Row[] = [
   ['pwsh', `powershell -EncodedCommand ${encoded}`, claude],
   ['pwsh', `pwsh -nop -e ${encoded}`, claude],
   ['pwsh', `powershell.exe -enc ${encodedEcho}`],
+  ['pwsh', 'powershell -enc ZQBjAGgAbwAgAGMAbAAHUAZABlAA=='],
+  ['bash', 'echo Y2xhdW= | base64 -d | sh'],
   ['pwsh', 'pwsh -NoLogo -NoProfile -File claude.ps1'],
   ['pwsh', 'pwsh -c { codex exec hi }', codex],
   ['pwsh', 'powershell -ExecutionPolicy Bypass -Command "& {claude -p hi}"', claude],
