@@ -29,6 +29,8 @@ export function createFindingsView(pipeline: Pipeline, setting: AllowedSetting):
       changed.fire(undefined);
     }),
   );
+  // Somebody who looks wants to see the models too, of which the editor may not have told yet.
+  owned.add(view.onDidChangeVisibility(({ visible }) => visible && pipeline.lookForModels()));
   owned.add(
     vscode.commands.registerCommand(commands.showFindings, () =>
       vscode.commands.executeCommand(`${findingsViewId}.focus`),

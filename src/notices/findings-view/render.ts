@@ -2,11 +2,13 @@ import { possibleAnswers } from '../../core/answers/silence';
 import { type Assessment, actingDecision, type Concern, isActive, isOver } from '../../core/assessment';
 import { describeConcern, describeStanding, reasonOf } from '../../core/explain/concern';
 import { dayOfMoment, momentOf } from '../../core/explain/dates';
+import { describeEvidence } from '../../core/explain/evidence';
 import type { Speech } from '../../core/explain/speech';
 import { plainText } from '../../core/explain/text';
 import { canRequest } from '../../core/remedies/exception-request';
 import type { AllowedJournalEntry } from '../../core/remedies/extensions-allowed';
 import { updatableRule } from '../../core/remedies/update';
+import { aiFeatureNodes, unreadableNodes } from './quiet-nodes';
 
 /** A node of the findings view; `contextValue` says which inline actions it has. */
 export interface FindingNode {
@@ -42,6 +44,8 @@ export function renderFindings(
     group('files', t('Files'), of(['file'])),
     group('disabled', t('Disabled from here'), disabledNodes(disabledByUs, speech)),
     group('dormant', t('Installed, not running here'), dormantNodes(assessment, disabledByUs, speech)),
+    group('ai-features', t('Other AI features'), aiFeatureNodes(assessment, speech)),
+    group('unreadable', t('Could not be read'), unreadableNodes(assessment, speech)),
   ].filter(({ children }) => children.length > 0);
 }
 
@@ -78,7 +82,12 @@ function concernNode(concern: Concern, speech: Speech): FindingNode {
     id: finding.key,
     label: `${name}${version}`,
     description: [describeStanding(concern, speech), whereOf(concern, speech)].filter(Boolean).join(' · '),
-    tooltip: [describeConcern(concern, speech), ...(reason === undefined ? [] : [reason]), finding.key].join('\n'),
+    tooltip: [
+      describeConcern(concern, speech),
+      ...(reason === undefined ? [] : [reason]),
+      ...describeEvidence(finding, speech.t),
+      finding.key,
+    ].join('\n'),
     icon: iconOf(concern),
     contextValue: contextOf({
       disable: canDisable,
@@ -111,9 +120,11 @@ function whereOf({ finding: { place } }: Concern, speech: Speech): string {
         : speech.t('by {0}, {1}, ended', plainText(place.programWord, 60), momentOf(place.at, speech));
     case 'file':
       return `${plainText(place.path, 200)}:${place.line}`;
-    case 'extension':
     case 'model':
+      return speech.t('offered by {0}', plainText(place.vendor, 60));
     case 'mcp-server':
+      return plainText(place.path ?? '', 200);
+    case 'extension':
     case 'editor':
       return '';
   }
