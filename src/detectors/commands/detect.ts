@@ -90,7 +90,8 @@ function nameOf({ item }: Invocation): string | undefined {
 function evidenceOf({ item }: Invocation): readonly Evidence[] {
   switch (item.kind) {
     case 'command':
-      return [{ code: 'command', data: { name: item.name } }];
+      // Which folder is not kept.
+      return [{ code: item.folder === undefined ? 'command' : 'command-by-path', data: { name: item.name } }];
     case 'module':
       return [{ code: 'python-module', data: { name: item.name } }];
     case 'package':

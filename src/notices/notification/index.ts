@@ -54,13 +54,18 @@ export function createNotifications({ pipeline, answers, told, done }: Notificat
       await Promise.all(
         due.map(async (concern) => {
           const { place } = concern.finding;
-          if (place.kind === 'terminal' && (await told(place.programWord, place.at))) return;
+          if (place.kind === 'terminal' && !isByPath(concern) && (await told(place.programWord, place.at))) return;
           await show(renderNotification(concern, speechNow()));
         }),
       );
     }),
   );
   return owned;
+}
+
+/** A program that is given by its path is found past the shims: no need to wait for one to have told of it. */
+function isByPath({ finding: { evidence } }: Concern): boolean {
+  return evidence.length > 0 && evidence.every(({ code }) => code === 'command-by-path');
 }
 
 function viewOf(concerns: readonly Concern[]): NotificationView {
