@@ -34,6 +34,8 @@ export function describeSource(state: SourceState, speech: Speech): string {
         stays(state, speech),
       );
     case 'none':
+      if (state.origin.kind === 'url' && state.origin.url === '') return t('No policy is configured.');
+      if (isUnusable(state)) return t('No policy is in force: none may be fetched from {0}.', placeOf(state.origin));
       return state.reason === 'not-configured'
         ? t('The policy at {0} has not been fetched yet.', placeOf(state.origin))
         : t(
@@ -73,8 +75,13 @@ export function nextStepFor(state: SourceState, { t }: Speech): string | undefin
     case 'managed':
       return t('Tell your administrator; the log has the details.');
     case 'not-configured':
-      return undefined;
+      return isUnusable(state) ? t('Set an https:// address, or a file: URL, without a user name.') : undefined;
   }
+}
+
+/** What has not been asked yet will be; an address that no policy may come from never is. */
+function isUnusable({ status, reason, nextCheckAt }: SourceState): boolean {
+  return status === 'none' && reason === 'not-configured' && nextCheckAt === undefined;
 }
 
 /** Where a policy comes from, short enough for a tooltip: the host of a URL, else the path. */

@@ -1,4 +1,5 @@
 import * as nodeFiles from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 /** What the sources need of a file system; a test puts a failing one in its place. */
 export type Files = Pick<
@@ -26,4 +27,34 @@ export async function onDisk<Value>(
     if (code === undefined || !(error instanceof Error)) throw error;
     return { code, message: error.message };
   }
+}
+
+/**
+ * Makes a folder and those above it. Node's own `recursive` runs forever where the system answers ENOENT whatever is made
+ * first: below `/proc`, on some network mounts. Rejects with the system's error.
+ */
+export async function makeFolders(files: Pick<Files, 'mkdir'>, path: string): Promise<void> {
+  const code = await makeOne(files, path);
+  if (code !== 'ENOENT') return;
+  const above = dirname(path);
+  if (above !== path) await makeFolders(files, above);
+  if ((await makeOne(files, path)) === undefined) return;
+  await files.mkdir(path);
+}
+
+/** Undefined: it is there now. */
+async function makeOne(files: Pick<Files, 'mkdir'>, path: string): Promise<'ENOENT' | undefined> {
+  try {
+    await files.mkdir(path);
+  } catch (error) {
+    switch (systemErrorCode(error)) {
+      case 'EEXIST':
+        return undefined;
+      case 'ENOENT':
+        return 'ENOENT';
+      default:
+        throw error;
+    }
+  }
+  return undefined;
 }

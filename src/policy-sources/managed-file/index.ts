@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { SourceState } from '../../core/policy/source-state';
 import type { Log } from '../../core/ports';
 import { writeAtomically } from '../disk/atomic-write';
-import { machineFiles, onDisk } from '../disk/files';
+import { machineFiles, makeFolders, onDisk } from '../disk/files';
 import type { LoadReadPolicy } from '../read-policy';
 import { isExpired } from '../status';
 import { type ManagedReading, type ManagedSettings, readManagedContents } from './contents';
@@ -138,7 +138,7 @@ function keepLastGood(cacheDirectory: string | undefined) {
       kept = { bytes, savedAt: Date.now() };
       if (path === undefined || cacheDirectory === undefined) return;
       await onDisk(async () => {
-        await machineFiles.mkdir(join(cacheDirectory, 'managed'), { recursive: true });
+        await makeFolders(machineFiles, join(cacheDirectory, 'managed'));
         await writeAtomically(machineFiles, path, bytes);
       });
     },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Files, onDisk, systemErrorCode } from '../disk/files';
+import { type Files, makeFolders, onDisk, systemErrorCode } from '../disk/files';
 
 export type Claim =
   | { readonly kind: 'held'; release(): Promise<void> }
@@ -71,7 +71,7 @@ async function openNew(files: Files, path: string) {
     return await files.open(path, 'wx', 0o600);
   } catch (error) {
     if (systemErrorCode(error) !== 'ENOENT') throw error;
-    await files.mkdir(dirname(path), { recursive: true });
+    await makeFolders(files, dirname(path));
     return await files.open(path, 'wx', 0o600);
   }
 }

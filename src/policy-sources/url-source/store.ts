@@ -3,7 +3,7 @@ import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceReason } from '../../core/policy/source-state';
 import { sweepLeftovers, writeAtomically } from '../disk/atomic-write';
-import { type Files, onDisk, systemErrorCode } from '../disk/files';
+import { type Files, makeFolders, onDisk, systemErrorCode } from '../disk/files';
 import type { Validators } from './http';
 import { withinBounds } from './schedule';
 
@@ -62,8 +62,8 @@ export function openStore(directory: string, url: string, files: Files) {
   let known: { readonly stamp: string; readonly entry: Entry } | undefined;
 
   const folders = async () => {
-    await files.mkdir(join(directory, 'policies'), { recursive: true });
-    await files.mkdir(join(directory, 'serials'), { recursive: true });
+    await makeFolders(files, join(directory, 'policies'));
+    await makeFolders(files, join(directory, 'serials'));
   };
 
   return {

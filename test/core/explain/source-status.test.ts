@@ -119,9 +119,19 @@ const rows: readonly (readonly [change: Partial<SourceState>, says: string, next
     /expired/,
   ],
   [
-    { status: 'none', reason: 'not-configured', ...nothing },
+    { status: 'none', reason: 'not-configured', ...nothing, nextCheckAt: 0 },
     'The policy at intranet.example has not been fetched yet.',
     undefined,
+  ],
+  [
+    { status: 'none', reason: 'not-configured', ...nothing, nextCheckAt: undefined },
+    'No policy is in force: none may be fetched from intranet.example.',
+    /https/,
+  ],
+  [
+    { status: 'none', reason: 'not-configured', ...nothing, origin: { kind: 'url', url: '' }, nextCheckAt: undefined },
+    'No policy is configured.',
+    /https/,
   ],
   [
     { status: 'none', reason: 'network', ...nothing },

@@ -64,6 +64,13 @@ describe('policy source: a cache directory that cannot be written', () => {
     match(state.notes.join(), /ENOTDIR|EEXIST/);
   });
 
+  it('a directory that nobody can make', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const state = await scene.open({ url: server.url, cacheDirectory: '/proc/absent/cache' }).refresh();
+    equal(`${state.status} ${state.policy?.serial}`, 'current 7');
+    match(state.notes.join(), /ENOENT/);
+  });
+
   const tmpfs = isRoot && process.platform === 'linux' ? mountFault() : 'only root on Linux can mount one';
   const itWithTmpfs = (title: string, options: string, run: () => Promise<void>) => {
     if (tmpfs !== undefined) it.skip(`${title} (${tmpfs})`);
