@@ -32,9 +32,9 @@ export async function listFiles(folder: string, env: Io['env']): Promise<Listing
   }
 }
 
-/** A file in conflict is named once for each side; a repository within the repository is named as a folder. */
+/** A file in conflict is named once for each side, one after the other; a repository within the repository is named as a folder. */
 function pathsOf(text: string): readonly string[] {
-  return [...new Set(text.split('\0'))].filter((path) => path !== '' && !path.endsWith('/'));
+  return text.split('\0').filter((path, index, all) => path !== '' && path !== all[index - 1] && !path.endsWith('/'));
 }
 
 /** Files that the index has and the folder has not: somebody deleted them, and nothing is wrong. */

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { createFilesDetector, type FilesDetector, type Ignore, type Reference } from '../../detectors/files';
 import { createLines } from '../../detectors/files/common/lines';
 import { inByteOrder } from '../../detectors/files/presence/detect';
@@ -38,6 +39,8 @@ const provedWhole = 20_000;
 
 /** Looks at every file whose name is of a kind that may show a tool. */
 export async function scan({ folder, paths, only, policies, asset }: ScanSetup): Promise<Scan> {
+  // Optimising the grammars' WebAssembly takes the better part of a second, and a scan is over before it would pay.
+  setFlagsFromString('--liftoff-only');
   const reader = createTextReader(folder);
   const manifests = createManifests(paths, reader.read);
   const setup = {

@@ -54,6 +54,25 @@ with "mode": "audit" finds. Neither makes the exit code 1.`,
       text: `Where a rule may be dismissed, a comment on the line or above it says that it is all right, and why:
   # ai-tool-policy-ignore rule-id: reason`,
     },
+    {
+      heading: 'In a workflow',
+      text: `      - uses: actions/checkout@v4
+      - run: node ai-tool-policy/cli.js check --policy "$POLICY_URL" --format sarif --fail-on never > ai-tools.sarif
+      - uses: github/codeql-action/upload-sarif@v3
+        with: { sarif_file: ai-tools.sarif }
+or, with annotations on the lines and a failing job, --format github alone. With --since origin/main the checkout needs
+fetch-depth: 0 to know where the branch left.`,
+    },
+    {
+      heading: 'As a pre-commit hook',
+      text: `  - repo: local
+    hooks:
+      - id: ai-tool-policy
+        name: AI tool policy
+        entry: ai-tool-policy check --policy policy.jsonc --since HEAD
+        language: system
+        pass_filenames: false`,
+    },
     policySection,
     {
       heading: 'JSON',

@@ -40,10 +40,19 @@ export function createPresence(catalogue: Catalogue): Presence {
   const fileNames = index(files);
   const folderNames = index(folders);
   const inFolders = foldersAlong(folderNames);
+  // Paths come folder by folder, and nearly all are of no tool's: the last answer mostly holds for the next one too.
+  let last = { folder: '', within: false };
+  const isInFolder = (path: string, slash: number): boolean => {
+    if (slash !== last.folder.length || !path.startsWith(last.folder)) {
+      const folder = path.slice(0, slash);
+      last = { folder, within: inFolders(folder).length > 0 };
+    }
+    return last.within;
+  };
   return {
     concerns: (path) => {
       const slash = path.lastIndexOf('/');
-      if (slash >= 0 && inFolders(path.slice(0, slash)).length > 0) return true;
+      if (slash >= 0 && isInFolder(path, slash)) return true;
       const name = path.slice(slash + 1);
       if (fileNames.others.length === 0 && !fileNames.byName.has(name)) return false;
       const segments = path.split('/');
