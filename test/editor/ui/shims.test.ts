@@ -1,6 +1,8 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../harness/install/cache';
+import { until } from '../../harness/until';
 import { bannedPolicy, statusItem, useProduct } from './product';
 
 describe('a banned command in the terminal itself', () => {
@@ -9,6 +11,7 @@ describe('a banned command in the terminal itself', () => {
   it('claude --version is told about before it starts', async () => {
     const { workbench } = product();
     await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy');
+    await until('the script named claude', () => hasShim(workbench.server.userDataFolder));
     await workbench.terminal.open();
     await workbench.terminal.type('claude --version');
     const shown = (await workbench.terminal.wait('2.1.91 (Claude Code, stand-in)')).replace(/\n│ /g, ' ');
@@ -71,3 +74,10 @@ describe('a banned command in the terminal itself', () => {
     deepStrictEqual(shown.match(/shims/g), null);
   });
 });
+
+/** A terminal that opens before the scripts are written has none of them on its PATH until it is opened again. */
+async function hasShim(userDataFolder: string): Promise<boolean> {
+  const storage = join(userDataFolder, 'User', 'globalStorage', 'ai-tool-policy.ai-tool-policy');
+  const files = await readdir(storage, { recursive: true });
+  return files.some((file) => /[\\/]claude$/.test(file));
+}
