@@ -4,7 +4,7 @@ import { repositoryRoot } from './install/cache';
 import { runToEnd } from './processes';
 
 /** Folders of `test/fixtures/extensions`. */
-export type FixtureExtension = 'stand-in-activated' | 'stand-in-dormant' | 'does-nothing';
+export type FixtureExtension = 'stand-in-activated' | 'stand-in-dormant' | 'does-nothing' | 'model-provider';
 
 const outFolder = join(repositoryRoot, 'out', 'packages');
 

@@ -43,7 +43,11 @@ async function runIn(version: ServerVersion, testFiles: readonly string[], grep:
     server = await startServer({
       version,
       smokeTestDriver: true,
-      packages: [await productPackage(), await fixturePackage('stand-in-activated')],
+      packages: [
+        await productPackage(),
+        await fixturePackage('stand-in-activated'),
+        await fixturePackage('model-provider'),
+      ],
       settings: { 'aiToolPolicy.policyUrl': policy.url },
       environment: { [hostRunVariable]: runFile },
     });

@@ -73,7 +73,7 @@ function profileOf(globalStorage: vscode.Uri): vscode.Uri {
 /** The settings file itself is not among those that an extension may find in every profile; its value is. */
 function userSettings(): readonly McpFileObservation[] {
   const mcp: unknown = vscode.workspace.getConfiguration().inspect('mcp')?.globalValue;
-  if (typeof mcp !== 'object' || mcp === null) return [];
+  if (typeof mcp !== 'object' || mcp === null || Object.keys(mcp).length === 0) return [];
   return [{ path: vscode.l10n.t('your settings'), text: JSON.stringify({ mcp }, null, 2), repository: undefined }];
 }
 

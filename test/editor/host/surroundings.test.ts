@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { observeEditor } from '../../../src/vscode/observe/editor';
+import { observeMcpFiles } from '../../../src/vscode/observe/mcp';
+import { hostRun } from '../../harness/host-run';
+
+describe('the editor itself', () => {
+  it('says how it calls itself, what its chat belongs to, and that its AI features are off', async () => {
+    const { appName, uriScheme, chatAgent, aiFeatures } = await observeEditor();
+    assert.equal(appName, vscode.env.appName);
+    assert.equal(uriScheme, vscode.env.uriScheme);
+    if (hostRun().version === '1.100') {
+      assert.deepEqual([chatAgent, aiFeatures], [undefined, 'unknown']);
+    } else {
+      assert.equal(chatAgent?.extension, 'GitHub.copilot-chat');
+      assert.equal(aiFeatures, 'off');
+    }
+  });
+});
+
+describe('files with MCP servers', () => {
+  it('of the folder and of the profile; those that are not there are left out', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(folder);
+    const file = vscode.Uri.joinPath(folder, '.vscode', 'mcp.json');
+    const storage = vscode.Uri.joinPath(folder, 'User', 'globalStorage', 'x');
+    const ofProfile = vscode.Uri.joinPath(folder, 'User', 'mcp.json');
+    const write = (uri: vscode.Uri, text: string) => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    try {
+      await write(file, '{ "servers": {} }');
+      await write(ofProfile, '{}');
+      const files = await observeMcpFiles(['.vscode/mcp.json', '.mcp.json'], storage);
+      assert.deepEqual(
+        files.map(({ path, text }) => `${path}: ${text}`),
+        ['.vscode/mcp.json: { "servers": {} }', 'mcp.json of your profile: {}'],
+      );
+      assert.deepEqual(await observeMcpFiles([], storage), [], 'nothing is read without a policy');
+    } finally {
+      await vscode.workspace.fs.delete(file);
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, 'User'), { recursive: true });
+    }
+  });
+});
