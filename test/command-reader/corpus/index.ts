@@ -14,6 +14,7 @@ import { sharedNames } from './shared-names';
 import { structure } from './structure';
 import { commandPrompt, powershell } from './windows';
 import { windowsAndFish } from './windows-and-fish';
+import { workingDays } from './working-days';
 import { wrappers } from './wrappers';
 
 /** The labelled lines by theme. */
@@ -34,6 +35,7 @@ export const themes: Readonly<Record<string, readonly LineRow[]>> = {
   'shared names': sharedNames.map(lineRow),
   'everyday lines': everydayLines.map(lineRow),
   'everyday lines of other shells': everydayWindows.map(lineRow),
+  'working days': workingDays.map(lineRow),
   'common names': commonNames.map(lineRow),
 };
 
