@@ -126,6 +126,8 @@ function isAllowed(file: string, specifier: string, row: Row): boolean {
   const target = relative('.', join(dirname(file), specifier))
     .split('\\')
     .join('/');
+  // The command line says which version it is.
+  if (target === '../package.json') return file.startsWith('cli/');
   const own = row.own?.exec(file)?.[0];
   if (own !== undefined && (target === own || target.startsWith(`${own}/`))) return true;
   return row.imports.some((folder) => target === folder || target.startsWith(`${folder}/`));
