@@ -151,7 +151,7 @@ describe('extensions', () => {
   it('a huge manifest is read in bounds', () => {
     const many = Array.from({ length: 200_000 }, (_, n) => `example.extension-${n}`);
     const long = 'x'.repeat(1_000_000);
-    const started = performance.now();
+    const started = process.cpuUsage();
     const [finding] = detectExtensions(
       [
         installed('a.b', {
@@ -163,7 +163,7 @@ describe('extensions', () => {
       ],
       catalogue,
     );
-    assert.ok(performance.now() - started < 200);
+    assert.ok(process.cpuUsage(started).user < 500_000);
     assert.ok(JSON.stringify(finding).length < 5000);
   });
 
