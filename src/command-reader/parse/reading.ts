@@ -9,9 +9,8 @@ export interface Reading {
   readonly limit: { effort: number };
 }
 
-/** Bounds the time for one text. Nobody types this much; the rest of what was pasted is reported as unreadable. */
-/** In units of some 4 µs. */
-const MAXIMUM_EFFORT = 8_000;
+/** Bounds the time for one text, in units of some 4 µs. Nobody types this much; the rest of what was pasted is unreadable. */
+const MAXIMUM_EFFORT = 6_000;
 const EFFORT_PER_COMMAND = 2;
 const EFFORT_PER_PLAIN_WORD = 0.1;
 const EFFORT_PER_SIGN = 0.5;
