@@ -106,6 +106,13 @@ const rows: readonly Row[] = [
 ];
 
 describe('starts of tools', () => {
+  it('a line that was still being read when its process was seen is the same start', () => {
+    const invocations = createInvocations();
+    strictEqual(invocations.takeProcesses([process(20, start + 400)], undefined, start + 3000).length, 1);
+    strictEqual(invocations.add(invocation()), false);
+    strictEqual(invocations.add(invocation({ startedAt: start + 60_000 })), true);
+  });
+
   for (const { name, first, endedAt, next, isNew } of rows) {
     it(`${isNew ? 'another start' : 'one start'}: ${name}`, () => {
       const invocations = createInvocations();

@@ -68,8 +68,10 @@ export function createInvocations(): Invocations {
       const from = known.startedAt - tolerance.before;
       return next.startedAt >= from && next.startedAt <= (endOf(known) ?? Number.POSITIVE_INFINITY) + tolerance.after;
     }
+    // The line was still being read when its process was seen: on a slow machine, the first line that needs a parser.
+    if (known.source === 'process') return known.startedAt >= next.startedAt - tolerance.before;
     const isLine = (source: Invocation['source']): boolean => source === 'execution';
-    const otherWay = known.source !== 'process' && isLine(known.source) !== isLine(next.source);
+    const otherWay = isLine(known.source) !== isLine(next.source);
     return otherWay && Math.abs(next.startedAt - known.startedAt) <= sameStart;
   };
 
