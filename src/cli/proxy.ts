@@ -26,7 +26,8 @@ export async function openNetwork(env: Io['env']): Promise<Network> {
   const agent = new EnvHttpProxyAgent({
     ...(httpsProxy === undefined ? {} : { httpsProxy }),
     ...(httpProxy === undefined ? {} : { httpProxy }),
-    ...(noProxy === undefined ? {} : { noProxy }),
+    // A proxy's loopback is another machine's; without this it would be asked for what is served here.
+    noProxy: noProxy === '*' ? noProxy : [noProxy ?? '', 'localhost', '127.0.0.1', '[::1]'].join(','),
   });
   const exempt = noProxy === undefined ? '' : `, but not for ${noProxy} (NO_PROXY)`;
   return {

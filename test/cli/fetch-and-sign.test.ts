@@ -166,6 +166,14 @@ describe('cli: keygen, sign, verify, fetch', () => {
     equal(stderr.includes('secret'), false);
   });
 
+  it('fetch asks no proxy for what this machine serves', async () => {
+    const { stdout } = await run(['fetch', server.url], {
+      HTTP_PROXY: 'http://127.0.0.1:9',
+      HTTPS_PROXY: 'http://127.0.0.1:9',
+    });
+    match(stdout, /status: +current/);
+  });
+
   const isRoot = process.getuid?.() === 0;
   const itAsRoot = (title: string, body: () => Promise<void>) =>
     isRoot ? it(title, body) : it.skip(`${title} (only root can make such a file)`);

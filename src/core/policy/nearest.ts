@@ -1,9 +1,15 @@
 /**
- * The candidate that a misspelt name most likely meant, or undefined where none is near: at most a third of its letters may
- * be wrong. Two letters swapped count as one mistake; letter case, `-` and `_` as none. Where none is that near, the only one
- * that begins the name or that the name begins: `rationale` for `rationaleUrl`.
+ * The candidate that a misspelt name most likely meant, or undefined where none is near: that of the nearest spelling, or else
+ * the only one that begins the name or that the name begins: `rationale` for `rationaleUrl`.
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
+  if (name.length > 100) return undefined;
+  const known = [...candidates];
+  return nearestSpelling(name, known) ?? onlyOneThatBegins(fold(name), known);
+}
+
+/** At most a third of the letters may be wrong. Two letters swapped count as one mistake; letter case, `-` and `_` as none. */
+export function nearestSpelling(name: string, candidates: Iterable<string>): string | undefined {
   if (name.length > 100) return undefined;
   const wanted = fold(name);
   let best: string | undefined;
@@ -17,12 +23,12 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
     least = mistakes;
     if (mistakes === 0) break;
   }
-  return best ?? onlyOneThatBegins(wanted, candidates);
+  return best;
 }
 
-function onlyOneThatBegins(wanted: string, candidates: Iterable<string>): string | undefined {
+function onlyOneThatBegins(wanted: string, candidates: readonly string[]): string | undefined {
   if (wanted.length < 3) return undefined;
-  const found = [...candidates].filter((candidate) => {
+  const found = candidates.filter((candidate) => {
     const folded = fold(candidate);
     return folded.startsWith(wanted) || (folded.length > 3 && wanted.startsWith(folded));
   });

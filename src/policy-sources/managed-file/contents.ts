@@ -1,6 +1,7 @@
 import type { Node, ParseError } from 'jsonc-parser';
 import type { PolicyDocument } from '../../core/policy/document';
 import { startOf } from '../../core/policy/local-date';
+import { nearestSpelling } from '../../core/policy/nearest';
 import { describeProblem, describeProblems, type ReadPolicy } from '../read-policy';
 import { readAddress } from '../url-source/address';
 
@@ -28,6 +29,11 @@ export async function readManagedContents(bytes: Uint8Array, readPolicy: ReadPol
   const { getNodeValue, parseTree, printParseErrorCode } = await import('jsonc-parser');
   const text = decode(bytes);
   if (text === undefined) return { fault: 'line 1, column 1: the text is not UTF-8' };
+  // The tree's parser is recursive and knows no bound; the policy's own reader has one.
+  const { readJson } = await import('../../core/policy/read-json');
+  const json = readJson(text);
+  if (json.kind === 'syntax' && json.faults.some(({ code }) => code === 'too-deep'))
+    return { fault: 'line 1, column 1: nested too deeply' };
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const [error] = errors;
@@ -93,14 +99,20 @@ function take(
       found.notes = [...found.notes, ...reading.problems.map(describeProblem)];
       return undefined;
     }
-    default:
+    default: {
+      // A newer version's field is passed over. A misspelt one is not: with `publicKey` nothing would be checked at all.
+      const meant = nearestSpelling(name, fieldNames);
+      if (meant !== undefined) return `there is no such field; did you mean ${meant}?`;
       found.notes = [
         ...found.notes,
         `${placeOf(text, node.offset)}: ${name} is not known to this version and is ignored`,
       ];
       return undefined;
+    }
   }
 }
+
+const fieldNames = ['$schema', 'policyUrl', 'publicKeys', 'exceptions', 'policy'] as const;
 
 function readExceptions(value: unknown): readonly ManagedException[] | string {
   if (!Array.isArray(value)) return 'expected a list';
