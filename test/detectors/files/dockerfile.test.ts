@@ -118,6 +118,7 @@ describe('files: Dockerfile', () => {
       finds: [],
       unreadable: [/^1 broken Dockerfile/],
     },
+    { it: 'a text about one', path: 'docs/Dockerfile.md', text: ['# Dockerfile', 'RUN claude'], finds: [] },
     {
       it: 'a broken line',
       path,

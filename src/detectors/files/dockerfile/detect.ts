@@ -10,10 +10,8 @@ import { type Instruction, readInstructions } from './instructions';
 /** Base images, and what RUN, CMD, ENTRYPOINT, HEALTHCHECK and ONBUILD start, in both of their forms. */
 export function detect({ path, text }: OpenedFile, found: Found): void {
   const { instructions, continuation, unknown } = readInstructions(text);
-  if (instructions.length === 0 && unknown[0] !== undefined) {
-    found.unreadable(unknown[0], 'broken Dockerfile: no instruction begins here');
-    return;
-  }
+  // `Dockerfile.md` and the like only have the name.
+  if (/\.[^/]*$/.test(path) && !instructions.some(({ keyword }) => keyword === 'FROM')) return;
   const stages = new Set<string>();
   let shell: Shell = 'bash';
   for (const instruction of instructions) {

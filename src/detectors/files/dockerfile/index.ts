@@ -5,7 +5,7 @@ export const dockerfile: FileKind = {
   name: 'dockerfile',
   paths: [
     '{Dockerfile,dockerfile,Containerfile,containerfile}',
-    '{Dockerfile,dockerfile,Containerfile}.*',
+    '{Dockerfile,Containerfile}.*',
     '*.{Dockerfile,dockerfile,Containerfile,containerfile}',
   ],
   format: 'text',
