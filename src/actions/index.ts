@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { type Assessment, actingDecision, isActive, type ResolvedAlternative } from '../core/assessment';
+import { plainText } from '../core/explain/text';
 import type { Log } from '../core/ports';
-import { updatableRule } from '../core/remedies/update';
+import { type Updatable, updatables } from '../core/remedies/update';
 import { commands } from '../vscode/contributions';
 import { createDisposables } from '../vscode/disposables';
 import type { Memory } from '../vscode/memory';
@@ -15,7 +16,7 @@ import { openLink } from './open-link';
 import { removeEverything } from './remove-everything';
 import { requestException } from './request-exception';
 import { stopCommand } from './stop-command';
-import { concernFrom, type ExtensionTarget, extensionOf, targetsOf } from './targets';
+import { concernIn, type ExtensionTarget, extensionOf, targetsOf } from './targets';
 import { uninstallExtension } from './uninstall-extension';
 import { updateExtension } from './update-extension';
 import { useAlternative } from './use-alternative';
@@ -52,15 +53,9 @@ export function registerActions({ log, context, pipeline, answers, setting, done
     await enableExtensions(values.flatMap(targetsOf), setting, log);
   });
   register(commands.updateExtension, async (given: unknown) => {
-    const concern = await concernFrom(given, assessment(), {
-      fits: (candidate) => updatableRule(candidate) !== undefined,
-      ask: vscode.l10n.t('Update which extension?'),
-      none: vscode.l10n.t('No extension here is of a banned version.'),
-    });
-    const rule = concern === undefined ? undefined : updatableRule(concern);
-    const target = concern === undefined ? undefined : extensionOf(concern);
-    if (rule === undefined || target === undefined) return;
-    await updateExtension(target, rule, { setting, log, installedVersion: (id) => installedVersion(context, id) });
+    const parts = { setting, log, installedVersion: (id: string) => installedVersion(context, id) };
+    const chosen = await chooseUpdate(given, assessment());
+    if (chosen !== undefined) await updateExtension(chosen, chosen.rule, parts);
   });
   register(commands.uninstallExtension, async (given: unknown) => {
     const [target] = targetsOf(given).length > 0 ? targetsOf(given) : await chooseExtension(assessment());
@@ -86,6 +81,19 @@ function rationaleOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null || !('rationaleUrl' in value)) return undefined;
   return typeof value.rationaleUrl === 'string' ? value.rationaleUrl : undefined;
+}
+
+async function chooseUpdate(given: unknown, assessment: Assessment): Promise<Updatable | undefined> {
+  const all = updatables(assessment);
+  const place = concernIn(assessment, given)?.finding.place;
+  const id = place?.kind === 'extension' ? place.id : targetsOf(given)[0]?.id;
+  if (id !== undefined) return all.find((each) => each.id.toLowerCase() === id.toLowerCase());
+  if (all.length === 0) {
+    await vscode.window.showInformationMessage(vscode.l10n.t('No extension here is of a banned version.'));
+    return undefined;
+  }
+  const items = all.map((each) => ({ label: plainText(each.name, 80), description: each.id, each }));
+  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Update which extension?') }))?.each;
 }
 
 async function chooseExtension({ concerns }: Assessment): Promise<readonly ExtensionTarget[]> {

@@ -2,6 +2,7 @@ import type { Approval } from './answers/answers';
 import type { Announcement, Decision } from './decisions/decision';
 import type { Finding } from './findings/finding';
 import type { UnreadablePart } from './findings/unreadable';
+import type { PolicyRule } from './policy/document';
 import type { SourceState } from './policy/source-state';
 
 /** Everything that the notices show, made in one run: which policies hold, and what was found that concerns them. */
@@ -73,6 +74,8 @@ export interface DormantConcern {
   readonly version: string | undefined;
   /** `not-allowed`: the setting `extensions.allowed` forbids it. VS Code does not tell the other reasons apart. */
   readonly because: 'not-allowed' | 'not-active-here';
+  /** The rule that restricts it; absent where none does. */
+  readonly rule?: PolicyRule;
 }
 
 /** An alternative with every way to it that the policy or the catalogue gives. */

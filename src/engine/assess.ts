@@ -111,7 +111,8 @@ function dormantConcerns(
     const decision = decide(policies.layers, subject, { now, windowRepositories: repositories });
     const name = (subject.tool === undefined ? undefined : policies.catalogue.tool(subject.tool)?.name) ?? id;
     const known = subject.tool !== undefined || decision.rule !== undefined;
-    if (decision.status !== 'allowed') concerned.push({ id, name, version, because });
+    if (decision.status !== 'allowed')
+      concerned.push({ id, name, version, because, ...(decision.rule === undefined ? {} : { rule: decision.rule }) });
     else if (because === 'not-allowed' && decision.announced === undefined && (known || unlistedIsAllowed(policies))) {
       allowedAgain.push({ id, name, version, because });
     }

@@ -10,8 +10,8 @@ import {
   planEnable,
   sameJson,
 } from '../core/remedies/extensions-allowed';
-import { extensionId } from './contributions';
-import { createUserSettingsFile } from './user-settings-file';
+import { extensionId, settings, settingsSection } from './contributions';
+import type { UserSettingsFile } from './user-settings-file';
 
 /** Disables extensions through VS Code's own setting `extensions.allowed`, and takes back what was written. */
 export interface AllowedSetting {
@@ -31,9 +31,12 @@ const journalKey = 'extensionsAllowedJournal';
 /** How long a change of the setting may take to reach the running extensions. */
 const settleMilliseconds = 5_000;
 
+/** How long VS Code's watch of the settings file may take. */
+const watchMilliseconds = 1_000;
+
 export function createAllowedSetting(memory: vscode.Memento, globalStorage: vscode.Uri): AllowedSetting {
   const journal = (): AllowedJournal | undefined => memory.get<AllowedJournal>(journalKey);
-  const file = createUserSettingsFile(globalStorage);
+  const openFile = once(async () => (await import('./user-settings-file')).createUserSettingsFile(globalStorage));
 
   async function apply(plan: AllowedPlan): Promise<void> {
     // Remembered first: an entry that we wrote and forgot could never be taken back.
@@ -43,7 +46,8 @@ export function createAllowedSetting(memory: vscode.Memento, globalStorage: vsco
   }
 
   async function write({ value, change }: Extract<AllowedPlan, { outcome: 'write' }>): Promise<void> {
-    if (change !== undefined && (await file.change(userValue(), change)) && (await takenIn(value))) return;
+    if (change !== undefined && (await (await openFile()).change(userValue(), change)) && (await takenIn(value)))
+      return;
     await section().update('allowed', value, vscode.ConfigurationTarget.Global);
   }
 
@@ -58,7 +62,9 @@ export function createAllowedSetting(memory: vscode.Memento, globalStorage: vsco
       if (heldByPolicy()) return { kind: 'locked' };
       const before = journal();
       try {
-        const written = await file.read(userValue());
+        const written = await (await openFile()).read();
+        // An edit of the file that VS Code has not read yet would be lost.
+        if (written !== undefined) await takenIn(written.value);
         await apply(planDisable(userValue(), before, { ...request, textOf: written?.textOf }));
       } catch (error) {
         await memory.update(journalKey, before);
@@ -97,17 +103,31 @@ function section(): vscode.WorkspaceConfiguration {
   return vscode.workspace.getConfiguration('extensions');
 }
 
+function once(make: () => Promise<UserSettingsFile>): () => Promise<UserSettingsFile> {
+  let made: Promise<UserSettingsFile> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 function heldByPolicy(): boolean {
   const inspected = section().inspect<unknown>('allowed');
   return isHeldByPolicy(section().get('allowed'), inspected?.globalValue, inspected?.defaultValue);
 }
 
-/** Whether VS Code, which watches the file, reports the value before long. */
-function takenIn(value: unknown): Promise<boolean> {
-  return settled(
-    () => sameJson(userValue(), value),
-    (check) => vscode.workspace.onDidChangeConfiguration(check),
-  );
+/**
+ * Whether VS Code reports the value before long. It watches the file; in a browser it does not, and takes the file in when it
+ * has written a setting. So one of ours is written as it stands, which changes nothing.
+ */
+async function takenIn(value: unknown): Promise<boolean> {
+  const isReported = (): boolean => sameJson(userValue(), value);
+  const onChange = (check: () => void): vscode.Disposable => vscode.workspace.onDidChangeConfiguration(check);
+  if (await settled(isReported, onChange, watchMilliseconds)) return true;
+  const ours = vscode.workspace.getConfiguration(settingsSection);
+  const standing = ours.inspect<string>(settings.authenticationScope)?.globalValue;
+  await ours.update(settings.authenticationScope, standing, vscode.ConfigurationTarget.Global);
+  return settled(isReported, onChange);
 }
 
 function userValue(): unknown {
@@ -133,7 +153,11 @@ function leavesRunning(id: string): Promise<boolean> {
 }
 
 /** Whether something holds, now or at one of the events within some seconds. */
-function settled(holds: () => boolean, listen: (check: () => void) => vscode.Disposable): Promise<boolean> {
+function settled(
+  holds: () => boolean,
+  listen: (check: () => void) => vscode.Disposable,
+  patience = settleMilliseconds,
+): Promise<boolean> {
   if (holds()) return Promise.resolve(true);
   return new Promise((resolve) => {
     const settle = (held: boolean): void => {
@@ -142,6 +166,6 @@ function settled(holds: () => boolean, listen: (check: () => void) => vscode.Dis
       resolve(held);
     };
     const listener = listen(() => holds() && settle(true));
-    const timer = setTimeout(() => settle(holds()), settleMilliseconds);
+    const timer = setTimeout(() => settle(holds()), patience);
   });
 }

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import { sameJson } from '../core/remedies/extensions-allowed';
-import type { AllowedObject, EntryChange } from '../core/remedies/settings-text';
+import { type AllowedObject, applyEdits, type EntryChange, readAllowedObject } from '../core/remedies/settings-text';
 
 /** The user's settings file, as far as this extension reaches it. */
 export interface UserSettingsFile {
-  /** `extensions.allowed` as it is written, where the file is reachable and says what VS Code reports; else undefined. */
-  read(reported: unknown): Promise<AllowedObject | undefined>;
-  /** Makes one change and saves; false where it could not be made this way and nothing was written. */
+  /** `extensions.allowed` as it is written; undefined where the file is not reachable or has no such object. */
+  read(): Promise<AllowedObject | undefined>;
+  /**
+   * Makes one change in an object that says what VS Code reports; false where it could not be made this way and nothing was
+   * written.
+   */
   change(reported: unknown, change: EntryChange): Promise<boolean>;
 }
 
@@ -18,35 +21,29 @@ export interface UserSettingsFile {
 export function createUserSettingsFile(globalStorage: vscode.Uri): UserSettingsFile {
   const uri = vscode.Uri.joinPath(userFolder(globalStorage), 'settings.json');
 
-  async function open(reported: unknown): Promise<Opened | undefined> {
-    // Somebody is at work in it, in whatever form the editor has it open: their changes are theirs to save.
-    if (vscode.workspace.textDocuments.some((other) => other.isDirty && other.uri.path === uri.path)) return undefined;
-    const document = await openDocument(uri);
-    if (document === undefined) return undefined;
-    const { readAllowedObject } = await import('../core/remedies/settings-text');
-    const allowed = readAllowedObject(document.getText());
-    return allowed !== undefined && sameJson(allowed.value, reported) ? { document, allowed } : undefined;
+  async function open(): Promise<{ readonly text: string; readonly allowed: AllowedObject } | undefined> {
+    const text = await textOf(uri);
+    const allowed = text === undefined ? undefined : readAllowedObject(text);
+    return text === undefined || allowed === undefined ? undefined : { text, allowed };
   }
 
   return {
-    read: async (reported) => (await open(reported))?.allowed,
+    read: async () => (await open())?.allowed,
     async change(reported, change) {
-      const opened = await open(reported);
-      const edits = opened?.allowed.edit(change);
-      if (opened === undefined || edits === undefined) return false;
-      const { document } = opened;
-      const edit = new vscode.WorkspaceEdit();
-      for (const { start, end, text } of edits) {
-        edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), text);
+      // Somebody is at work in it, in whatever form the editor has it open: their changes are theirs to save.
+      if (vscode.workspace.textDocuments.some((other) => other.isDirty && other.uri.path === uri.path)) return false;
+      const opened = await open();
+      if (opened === undefined || !sameJson(opened.allowed.value, reported)) return false;
+      const edits = opened.allowed.edit(change);
+      if (edits === undefined) return false;
+      try {
+        await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(applyEdits(opened.text, edits)));
+        return true;
+      } catch {
+        return false;
       }
-      return (await vscode.workspace.applyEdit(edit)) && (await document.save());
     },
   };
-}
-
-interface Opened {
-  readonly document: vscode.TextDocument;
-  readonly allowed: AllowedObject;
 }
 
 /** `…/User`, also from `…/User/profiles/<id>/globalStorage/<extension>`: this setting is of all profiles. */
@@ -56,12 +53,11 @@ function userFolder(globalStorage: vscode.Uri): vscode.Uri {
   return above.path.endsWith('/profiles') ? vscode.Uri.joinPath(above, '..') : profile;
 }
 
-async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   try {
-    await vscode.workspace.fs.stat(uri);
-    return await vscode.workspace.openTextDocument(uri);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
   } catch {
-    // Not there, not readable, too large: the API is left.
+    // Not there, not readable, not UTF-8: the API is left.
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { actingDecision, type Concern } from '../assessment';
+import { type Assessment, actingDecision, type Concern, isActive } from '../assessment';
 import type { PolicyRule } from '../policy/document';
 
 /**
@@ -12,4 +12,24 @@ export function updatableRule(concern: Concern): PolicyRule | undefined {
     return undefined;
   }
   return decision.rule?.versions === undefined || decision.rule.status !== 'banned' ? undefined : decision.rule;
+}
+
+/** An extension of a banned version, running or disabled. */
+export interface Updatable {
+  readonly id: string;
+  readonly name: string;
+  readonly rule: PolicyRule;
+}
+
+export function updatables({ concerns, dormant }: Assessment): readonly Updatable[] {
+  const running = concerns.filter(isActive).flatMap((concern): Updatable[] => {
+    const { place } = concern.finding;
+    const rule = updatableRule(concern);
+    return rule === undefined || place.kind !== 'extension' ? [] : [{ id: place.id, name: concern.name, rule }];
+  });
+  const disabled = dormant.flatMap(({ id, name, rule, because }): Updatable[] => {
+    const fits = because === 'not-allowed' && rule?.versions !== undefined && rule.status === 'banned';
+    return fits ? [{ id, name, rule }] : [];
+  });
+  return [...running, ...disabled];
 }

@@ -7,7 +7,7 @@ import type { Speech } from '../../core/explain/speech';
 import { plainText } from '../../core/explain/text';
 import { canRequest } from '../../core/remedies/exception-request';
 import type { AllowedJournalEntry } from '../../core/remedies/extensions-allowed';
-import { updatableRule } from '../../core/remedies/update';
+import { updatableRule, updatables } from '../../core/remedies/update';
 import { aiFeatureNodes, unreadableNodes } from './quiet-nodes';
 
 /** A node of the findings view; `contextValue` says which inline actions it has. */
@@ -42,7 +42,7 @@ export function renderFindings(
     group('models', t('Models'), of(['model'])),
     group('mcp', t('MCP servers'), of(['mcp-server'])),
     group('files', t('Files'), of(['file'])),
-    group('disabled', t('Disabled from here'), disabledNodes(disabledByUs, speech)),
+    group('disabled', t('Disabled from here'), disabledNodes(assessment, disabledByUs, speech)),
     group('dormant', t('Installed, not running here'), dormantNodes(assessment, disabledByUs, speech)),
     group('ai-features', t('Other AI features'), aiFeatureNodes(assessment, speech)),
     group('unreadable', t('Could not be read'), unreadableNodes(assessment, speech)),
@@ -145,14 +145,15 @@ function iconOf(concern: Concern): FindingNode['icon'] {
   }
 }
 
-function disabledNodes(entries: readonly AllowedJournalEntry[], speech: Speech): FindingNode[] {
+function disabledNodes(assessment: Assessment, entries: readonly AllowedJournalEntry[], speech: Speech): FindingNode[] {
+  const update = new Set(updatables(assessment).map(({ id }) => id.toLowerCase()));
   return entries.map(({ key, name, at }) => ({
     id: `disabled:${key.toLowerCase()}`,
     label: plainText(name, 80),
     description: speech.t('disabled by extensions.allowed since {0}', dayOfMoment(at, speech)),
     tooltip: key,
     icon: { id: 'circle-slash', color: undefined },
-    contextValue: 'enable',
+    contextValue: contextOf({ enable: true, update: update.has(key.toLowerCase()) }),
     children: [],
     target: { id: key, name: plainText(name, 80) },
     rationaleUrl: undefined,

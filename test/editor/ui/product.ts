@@ -38,7 +38,7 @@ export interface ProductWindow {
 export function useProduct(
   fixtures: readonly FixtureExtension[],
   options: WorkbenchOptions = {},
-  policy: object = bannedPolicy,
+  policy: string | object = bannedPolicy,
 ): () => ProductWindow {
   let server: PolicyServer | undefined;
   const workbench = useWorkbench(async () => {
