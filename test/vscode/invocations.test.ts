@@ -61,7 +61,7 @@ const rows: readonly Row[] = [
     name: 'a process that started after the command ended',
     first: invocation(),
     endedAt: start + 5000,
-    next: process(20, start + 7000),
+    next: process(20, start + 5100),
     isNew: true,
   },
   {

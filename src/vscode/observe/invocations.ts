@@ -43,8 +43,8 @@ export interface Invocations {
 /** Starts that are kept, the newest. */
 const remembered = 100;
 
-/** How far the clocks of the editor's events and of the system's processes may differ, in milliseconds. */
-const tolerance = { before: 1500, after: 500 };
+/** The event of a start may come this long after its process has begun, in milliseconds; that of an end never before its end. */
+const startedBefore = 1500;
 
 /** A task's or debug session's command line may be reported by its terminal as well, this soon. */
 const sameStart = 3000;
@@ -65,8 +65,8 @@ export function createInvocations(): Invocations {
     if (!mayShare) return false;
     if (next.source === 'process') {
       if (known.process !== undefined) return isSame(known.process, next.process);
-      const from = known.startedAt - tolerance.before;
-      return next.startedAt >= from && next.startedAt <= (endOf(known) ?? Number.POSITIVE_INFINITY) + tolerance.after;
+      const from = known.startedAt - startedBefore;
+      return next.startedAt >= from && next.startedAt <= (endOf(known) ?? Number.POSITIVE_INFINITY);
     }
     // The line was still being read when its process was seen: on a slow machine, the first line that needs a parser.
     if (known.source === 'process') return known.startedAt >= next.startedAt - tolerance.before;
