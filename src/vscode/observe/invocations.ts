@@ -44,7 +44,7 @@ export interface Invocations {
 const remembered = 100;
 
 /** The event of a start may come this long after its process has begun, in milliseconds; that of an end never before its end. */
-const startedBefore = 1500;
+const startedBefore = 10_000;
 
 /** A task's or debug session's command line may be reported by its terminal as well, this soon. */
 const sameStart = 3000;
@@ -69,7 +69,7 @@ export function createInvocations(): Invocations {
       return next.startedAt >= from && next.startedAt <= (endOf(known) ?? Number.POSITIVE_INFINITY);
     }
     // The line was still being read when its process was seen: on a slow machine, the first line that needs a parser.
-    if (known.source === 'process') return known.startedAt >= next.startedAt - tolerance.before;
+    if (known.source === 'process') return known.startedAt >= next.startedAt - startedBefore;
     const isLine = (source: Invocation['source']): boolean => source === 'execution';
     const otherWay = isLine(known.source) !== isLine(next.source);
     return otherWay && Math.abs(next.startedAt - known.startedAt) <= sameStart;
