@@ -10,7 +10,7 @@ import { statusItem, useProduct } from './product';
 import { claudeNoticed, codexNoticed, countNotices, prepareStandIns, standIns, twoToolsPolicy } from './stand-in-tools';
 
 /** Issue of a look, and what the look and the notice may take on a machine that does more than this. */
-const withinLook = 3000 + 3000;
+const withinLook = 20_000;
 
 describe('a tool among the processes of a terminal without shell integration', () => {
   const product = useProduct(
