@@ -45,13 +45,15 @@ function shardOf(files: readonly string[], shard: string): string[] {
 async function testFiles(words: readonly string[]): Promise<string[]> {
   const root = join(repositoryRoot, 'test', 'editor', 'ui');
   const names = await readdir(root, { recursive: true }).catch((): string[] => []);
-  return names
-    .filter((name) => name.endsWith('.test.ts'))
-    // A gigabyte of downloads and four minutes: only by its name, `npm run test:ui -- real-tools`.
-    .filter((name) => words.length > 0 || name !== 'real-tools.test.ts')
-    .filter((name) => words.length === 0 || words.some((word) => join('test/editor/ui', name).includes(word)))
-    .sort()
-    .map((name) => join(root, name));
+  return (
+    names
+      .filter((name) => name.endsWith('.test.ts'))
+      // A gigabyte of downloads and four minutes: only by its name, `npm run test:ui -- real-tools`.
+      .filter((name) => words.length > 0 || name !== 'real-tools.test.ts')
+      .filter((name) => words.length === 0 || words.some((word) => join('test/editor/ui', name).includes(word)))
+      .sort()
+      .map((name) => join(root, name))
+  );
 }
 
 runMain(main);
