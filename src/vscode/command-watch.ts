@@ -7,6 +7,7 @@ import { observeDebugSessions } from './observe/debug-sessions';
 import { createInvocations, type Invocation, type Start } from './observe/invocations';
 import { type ProcessWatch, watchProcesses } from './observe/processes';
 import { originOf } from './observe/repository';
+import { createTaskTerminals } from './observe/task-terminals';
 import { observeTasks } from './observe/tasks';
 import { observeTerminalCommands, type StartedCommand } from './observe/terminal-commands';
 import { readWatchProcesses } from './policy-settings';
@@ -42,12 +43,15 @@ export function createCommandWatch({
 }: CommandWatchParts): CommandWatch {
   const owned = createDisposables();
   const invocations = createInvocations();
+  const taskTerminals = createTaskTerminals();
   const terminals = new WeakMap<object, vscode.Terminal>();
   let processes: ProcessWatch | undefined;
   let lastTrouble: string | undefined;
 
   async function tell(added: readonly Invocation[]): Promise<void> {
     if (added.length === 0) return;
+    // The tool and the way it was seen, never its arguments.
+    for (const { source, finding } of added) log.info('A tool was started.', { what: finding.key, seenBy: source });
     await changed();
     found([...new Set(added.map(({ finding }) => finding.key))]);
     processes?.update();
@@ -60,7 +64,11 @@ export function createCommandWatch({
       terminal?.processId,
       repositoryOf(observation.workingDirectory),
     ]);
-    if (terminal !== undefined) terminals.set(subject, terminal);
+    if (terminal !== undefined) {
+      // Asked only now: the editor tells of the task after it has told of the line in its terminal.
+      if (taskTerminals.isTasks({ name: terminal.name, pid: terminalPid }, observation.at)) return;
+      terminals.set(subject, terminal);
+    }
     const startedAt = observation.at;
     const all = findings.map(
       (finding: Finding): Invocation => ({
@@ -111,7 +119,7 @@ export function createCommandWatch({
     },
   };
   owned.add(observeTerminalCommands(listener));
-  owned.add(observeTasks({ ...listener, placed: invocations.place }, log));
+  owned.add(observeTasks({ ...listener, placed: invocations.place }, taskTerminals, log));
   owned.add(observeDebugSessions(listener));
   processes = owned.add(
     watchProcesses({

@@ -3,6 +3,7 @@ import type { CommandObservation } from '../../core/observations';
 import type { Log } from '../../core/ports';
 import { createDisposables } from '../disposables';
 import { lineOfShellTask, shellOfProgram, wordsOfProcessTask } from './task-line';
+import type { TaskTerminals } from './task-terminals';
 import type { CommandListener } from './terminal-commands';
 
 export interface TaskListener extends CommandListener {
@@ -11,11 +12,13 @@ export interface TaskListener extends CommandListener {
 }
 
 /** Reports each task that is started, by what its definition runs. */
-export function observeTasks(listener: TaskListener, log: Log): vscode.Disposable {
+export function observeTasks(listener: TaskListener, terminals: TaskTerminals, log: Log): vscode.Disposable {
   const owned = createDisposables();
   owned.add(
     vscode.tasks.onDidStartTask(({ execution }) => {
       const observation = observationOf(execution.task);
+      // One that cannot be read is left to what its terminal reports.
+      if (observation !== undefined) terminals.started(execution, execution.task.name, observation.at);
       if (observation !== undefined) {
         listener.started({ source: 'task', subject: execution, terminal: undefined, observation });
       } else if (execution.task.execution instanceof vscode.CustomExecution) {
@@ -24,8 +27,18 @@ export function observeTasks(listener: TaskListener, log: Log): vscode.Disposabl
       }
     }),
   );
-  owned.add(vscode.tasks.onDidStartTaskProcess(({ execution, processId }) => listener.placed(execution, processId)));
-  owned.add(vscode.tasks.onDidEndTask(({ execution }) => listener.ended(execution)));
+  owned.add(
+    vscode.tasks.onDidStartTaskProcess(({ execution, processId }) => {
+      terminals.placed(execution, processId);
+      listener.placed(execution, processId);
+    }),
+  );
+  owned.add(
+    vscode.tasks.onDidEndTask(({ execution }) => {
+      terminals.ended(execution, Date.now());
+      listener.ended(execution);
+    }),
+  );
   return owned;
 }
 

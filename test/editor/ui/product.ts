@@ -25,6 +25,21 @@ export const bannedPolicy = {
   ],
 };
 
+const [banned] = bannedPolicy.rules;
+
+/** `bannedPolicy` with other fields in its rule, and around it. */
+export function policyWith(serial: number, change: object, rest: object = {}): object {
+  return { ...bannedPolicy, ...rest, serial, rules: [{ ...banned, ...change }] };
+}
+
+/** Clicks a button of the modal dialog that is open. */
+export async function inDialog({ page }: Workbench, button: string): Promise<void> {
+  await page
+    .locator('.monaco-dialog-box .dialog-buttons a, .monaco-dialog-box .monaco-button', { hasText: button })
+    .first()
+    .click();
+}
+
 /** A window with the product and a fixture extension, under a policy that the test can change. */
 export interface ProductWindow {
   readonly workbench: Workbench;
