@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { repositoryRoot } from './install/cache';
 import { type InstalledServer, installServer, type ServerVersion } from './install/vscode';
+import { copyInstalled } from './installed-extensions';
 import { type OwnedProcess, runToEnd, startOwned, temporaryFolder } from './processes';
 
 export type { ServerVersion } from './install/vscode';
@@ -11,7 +12,7 @@ export type { ServerVersion } from './install/vscode';
 export interface ServerOptions {
   /** Default: the newest. */
   readonly version?: ServerVersion;
-  /** .vsix files, installed by VS Code itself (`--install-extension`) before the server starts. */
+  /** .vsix files, installed by VS Code itself (`--install-extension`): for this server, or for an earlier one with the same. */
   readonly packages?: readonly string[];
   /** The user's settings, on top of `quietSettings`. */
   readonly settings?: Readonly<Record<string, unknown>>;
@@ -93,7 +94,14 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     ...options.environment,
   });
   const server: Pick<RunningServer, 'folder' | 'extensionsFolder'> = { folder, ...paths };
-  await installPackages(installed, server, options.packages ?? [], environment);
+  const { packages = [] } = options;
+  if (packages.length > 0) {
+    await copyInstalled(paths.extensionsFolder, {
+      version: installed.version,
+      packages,
+      install: (extensionsFolder) => installPackages(installed, { folder, extensionsFolder }, packages, environment),
+    });
+  }
   // Only now: `extensions.allowed` among them would refuse what a test wants installed.
   await writeSettings(options.settings ?? {});
   const process_ = launch(
@@ -167,7 +175,6 @@ async function installPackages(
   packages: readonly string[],
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
-  if (packages.length === 0) return;
   const asked = packages.flatMap((file) => ['--install-extension', file]);
   const result = await runToEnd(installed.node, [mainFile(installed), ...commonArguments(server), ...asked], { env });
   const done = result.output.split('was successfully installed').length - 1;
