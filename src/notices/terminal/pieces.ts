@@ -75,7 +75,13 @@ const asciiForms: Readonly<Record<string, string>> = {
   Ł: 'L',
 };
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when it is first needed: it takes 15 ms, which the start of the editor need not wait for. */
+function graphemesOf(text: string): Iterable<Intl.SegmentData> {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
 
 function unitsOf(word: string): readonly string[] {
   const whole = widthOf(word);
@@ -83,7 +89,7 @@ function unitsOf(word: string): readonly string[] {
   const breakAnywhere = whole > longestWord;
   const units: string[] = [];
   let narrow = 0;
-  for (const { segment } of graphemes.segment(word)) {
+  for (const { segment } of graphemesOf(word)) {
     const wide = isWide(segment);
     const stays =
       units.length > 0 && (closing.test(segment) || (!wide && narrow > 0 && !(breakAnywhere && narrow >= 10)));
@@ -103,7 +109,7 @@ function pieceOf(text: string, kind: Piece['kind']): Piece {
 function widthOf(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) width += isWide(segment) ? 2 : 1;
+  for (const { segment } of graphemesOf(text)) width += isWide(segment) ? 2 : 1;
   return width;
 }
 
