@@ -11,6 +11,7 @@ import type {
   ProcessIdentity,
   TerminalRoot,
 } from './observations';
+import type { StatedPolicy } from './stated-policies';
 
 /** What everything logs with: a static text, and data beside it. */
 export interface Log {
@@ -64,6 +65,8 @@ export interface Engine {
   /** When a source wants to be asked again (epoch milliseconds). */
   nextCheckAt(): number | undefined;
   assess(observations: Observations): Assessment;
+  /** What is in force, for people to read. */
+  statePolicies(): readonly StatedPolicy[];
   /** What a started command invokes; empty, and quick, for lines that name nothing of interest. */
   readCommand(observation: CommandObservation): Promise<readonly Finding[]>;
   /** The AI tools that run in terminals, by the operating system's list of processes. Nothing is looked at without a policy. */

@@ -33,7 +33,9 @@ export function concernOf(
     finding,
     decision,
     name: nameOf(finding, policies.catalogue),
-    alternatives: (rule?.alternatives ?? []).map((alternative) => resolve(alternative, layer, policies.catalogue)),
+    alternatives: (rule?.alternatives ?? []).map((alternative) =>
+      resolveAlternative(alternative, layer, policies.catalogue),
+    ),
     remedy: remedyFor(finding, circumstances.editor),
     ...(exceptionUrl === undefined ? {} : { exceptionUrl }),
   };
@@ -99,7 +101,11 @@ function exceptionUrlFor(
 }
 
 /** A repository's own file cannot have anything installed: there an alternative is only something to read about. */
-function resolve(alternative: Alternative, layer: Layer | undefined, catalogue: Catalogue): ResolvedAlternative {
+export function resolveAlternative(
+  alternative: Alternative,
+  layer: Layer | undefined,
+  catalogue: Catalogue,
+): ResolvedAlternative {
   const resolved = resolveFully(alternative, catalogue);
   return layer === 'workspace' ? { ...resolved, extension: undefined } : resolved;
 }

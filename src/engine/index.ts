@@ -6,6 +6,7 @@ import { assess, type PoliciesInForce } from './assess';
 import type { Processes } from './processes/index';
 import { createCommandReader } from './read-command';
 import { openSources, type SourcesRead } from './sources';
+import { statePolicies } from './state-policies';
 
 /** The side without an editor, put together: sources, catalogue, detectors, decisions. */
 export function createEngine(setup: EngineSetup): Engine {
@@ -36,6 +37,7 @@ export function createEngine(setup: EngineSetup): Engine {
     },
     nextCheckAt: () => earliest(read.states),
     assess: (observations) => assess(policies, observations),
+    statePolicies: () => statePolicies(policies),
     readCommand: (observation) => commands.read(observation),
     async findProcesses(terminals) {
       const { layers, catalogue } = policies;

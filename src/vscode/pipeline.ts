@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { type Answers, noAnswers } from '../core/answers/answers';
+import { nextMoment } from '../core/answers/next-moment';
 import { withAnswers } from '../core/answers/with-answers';
 import { type Assessment, emptyAssessment } from '../core/assessment';
 import type { DormantExtensions } from '../core/observations';
 import type { Engine, EngineSetup, Log } from '../core/ports';
+import type { StatedPolicy } from '../core/stated-policies';
 import { type CommandWatch, createCommandWatch } from './command-watch';
 import { createDisposables } from './disposables';
 import { observeExtensions } from './observe/extensions';
@@ -28,6 +30,8 @@ export interface Pipeline extends vscode.Disposable {
   rerun(): Promise<void>;
   /** Asks the active providers of language models what they have, and assesses again where that is something else. */
   lookForModels(): Promise<void>;
+  /** What is in force, for people to read; made anew at each call. */
+  statePolicies(): readonly StatedPolicy[];
   /** Interrupts a command that was found. */
   stop(start: Start): Promise<StopOutcome>;
   start(): Promise<void>;
@@ -87,6 +91,7 @@ export function createPipeline({
     assessment = withAnswers(found, readAnswers());
     commands?.update();
     assessed.fire(assessment);
+    schedule.at(earliest(engine.nextCheckAt(), nextMoment(assessment, readAnswers(), setup.now())));
   });
 
   async function check(options: { readonly force: boolean }): Promise<void> {
@@ -149,6 +154,7 @@ export function createPipeline({
     onDidFindCommand: foundCommand.event,
     rerun,
     lookForModels: surroundings.lookForModels,
+    statePolicies: () => engine?.statePolicies() ?? [],
     refresh: () => check({ force: true }),
     stop: async (start) => (await commands?.stop(start)) ?? 'gone',
     async start() {
@@ -169,7 +175,11 @@ function trustedFolders(): string[] {
     .map(({ uri }) => uri.fsPath);
 }
 
-/** The one timer of this extension: the next check of the policy. A machine that slept past it checks when the window is focused. */
+function earliest(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);
+}
+
+/** The one timer of this extension: the next check of the policy, or what time alone changes. A machine that slept past it checks when the window is focused. */
 function createSchedule(due: () => void): vscode.Disposable & { at(time: number | undefined): void; ifDue(): void } {
   const longestTimeout = 2 ** 31 - 1;
   let timer: NodeJS.Timeout | undefined;
