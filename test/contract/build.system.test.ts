@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { repositoryRoot } from '../harness/install/cache';
+import { noticesFile, thirdPartyNotices } from '../harness/third-party-notices';
 
 interface Bundle {
   readonly file: string;
@@ -60,6 +61,14 @@ describe('the build', () => {
     const names = (await readdir(into)).sort();
     const wasm = ['tree-sitter-bash.wasm', 'web-tree-sitter.wasm'];
     assert.deepEqual(names, [...new Set(bundles.map(({ file }) => file)), ...wasm].sort());
+  });
+
+  it('the notices are those of what is in the bundles; `npm run notices` writes them', async () => {
+    const written = await readFile(join(repositoryRoot, noticesFile), 'utf8');
+    const current = await thirdPartyNotices(bundles);
+    assert.equal(written.replaceAll('\r\n', '\n'), current);
+    for (const name of ['valibot', 'undici', 'web-tree-sitter', 'tree-sitter-bash'])
+      assert.match(current, new RegExp(`^${name} `, 'm'));
   });
 
   it('the command line is executable', async () => {

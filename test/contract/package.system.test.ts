@@ -12,9 +12,18 @@ const allowed = [
   /^package(\.nls(\.[\w-]+)?)?\.json$/,
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
+  /^media\/THIRD-PARTY-NOTICES\.txt$/,
 ];
 
-const needed = ['package.json', 'package.nls.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'media/icon.png'];
+const needed = [
+  'package.json',
+  'package.nls.json',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+  'media/icon.png',
+  'media/THIRD-PARTY-NOTICES.txt',
+];
 
 describe('the .vsix', () => {
   let files: readonly string[];
