@@ -18,15 +18,15 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(owned);
   const log = owned.add(createLog());
   try {
+    const memory = openMemory(context, log);
     const pipeline = owned.add(
       createPipeline({
-        ...editorParts(context, log),
+        ...editorParts(context, log, memory.answers),
         openEngine: async (setup) => (await import('./engine')).createEngine(setup),
       }),
     );
     owned.add(createStatusBar(pipeline));
     owned.add(createQuickMenu(pipeline));
-    const memory = openMemory(context, log);
     owned.add(createFindingsView(pipeline, memory.setting));
     const terminal = owned.add(createTerminalNotices(pipeline, context, memory.answers, log));
     owned.add(createNotifications({ ...memory, pipeline, told: terminal.told }));

@@ -9,15 +9,17 @@ import { toOfferBack } from '../core/remedies/offer-back';
 import type { AllowedSetting } from '../vscode/allowed-setting';
 import { commands } from '../vscode/contributions';
 import type { DoneStore } from '../vscode/done-store';
+import type { NoticeStore } from '../vscode/notice-store';
 import { singleFlight } from '../vscode/single-flight';
 import { speechNow } from '../vscode/speech';
-import { choice, type ExtensionTarget, reloadChoice, say, warn } from './targets';
+import { type Choice, choice, type ExtensionTarget, reloadChoice, warn } from './targets';
 
 export interface AfterAssessingParts {
   readonly assessment: () => Assessment;
   readonly setting: AllowedSetting;
   readonly done: DoneStore;
   readonly memory: vscode.Memento;
+  readonly notices: NoticeStore;
   readonly log: Log;
 }
 
@@ -34,7 +36,7 @@ export function createAfterAssessing(parts: AfterAssessingParts): () => Promise<
   });
 }
 
-async function disableAutomatically({ assessment, setting, done, log }: AfterAssessingParts): Promise<void> {
+async function disableAutomatically({ assessment, setting, done, notices, log }: AfterAssessingParts): Promise<void> {
   for (const { concern, id, mark } of dueAutomatically(assessment(), done.read())) {
     // Remembered first and in any case: whoever takes it back, here or in the settings, is not overruled.
     await done.add(id, mark);
@@ -49,7 +51,8 @@ async function disableAutomatically({ assessment, setting, done, log }: AfterAss
       continue;
     }
     const undo = choice(vscode.l10n.t('Undo'), () => enable(target));
-    void say(
+    void tell(
+      notices,
       describeDisabledByPolicy(target.name, organization, outcome, vscode.l10n.t),
       ...(outcome.kind === 'needs-reload' ? [reloadChoice()] : []),
       undo,
@@ -57,7 +60,7 @@ async function disableAutomatically({ assessment, setting, done, log }: AfterAss
   }
 }
 
-async function offerBack({ assessment, setting, memory, log }: AfterAssessingParts): Promise<void> {
+async function offerBack({ assessment, setting, memory, notices, log }: AfterAssessingParts): Promise<void> {
   const offered = memory.get<Readonly<Record<string, number>>>(offeredKey) ?? {};
   const entries = toOfferBack(assessment(), setting.disabledByUs(), offered);
   if (entries.length === 0) return;
@@ -66,8 +69,14 @@ async function offerBack({ assessment, setting, memory, log }: AfterAssessingPar
   for (const { key, name, at, organization } of entries) {
     log.info('Offered back.', { id: key });
     const again = choice(vscode.l10n.t('Enable again'), () => enable({ id: key, name }));
-    void say(describeLifted(name, organization, at, speechNow()), again);
+    void tell(notices, describeLifted(name, organization, at, speechNow()), again);
   }
+}
+
+/** Nobody asked for these: they are noted among the notices that were shown. */
+async function tell(notices: NoticeStore, message: string, ...choices: readonly Choice[]): Promise<void> {
+  const chosen = await notices.tell(message, () => vscode.window.showInformationMessage(message, ...choices));
+  await chosen?.run();
 }
 
 function enable(target: ExtensionTarget): Thenable<unknown> {

@@ -28,7 +28,15 @@ export interface ActionParts extends Memory {
 }
 
 /** Registers what the buttons do. Each also runs from the Command Palette, where it asks which one is meant. */
-export function registerActions({ log, context, pipeline, answers, setting, done }: ActionParts): vscode.Disposable {
+export function registerActions({
+  log,
+  context,
+  pipeline,
+  answers,
+  setting,
+  done,
+  notices,
+}: ActionParts): vscode.Disposable {
   const owned = createDisposables();
   const { globalState: memory } = context;
   const assessment = (): Assessment => pipeline.assessment;
@@ -68,7 +76,7 @@ export function registerActions({ log, context, pipeline, answers, setting, done
   register(commands.removeEverything, () =>
     removeEverything({ setting, context, log, rest: () => pipeline.dispose() }),
   );
-  const afterAssessing = createAfterAssessing({ assessment, setting, done, memory, log });
+  const afterAssessing = createAfterAssessing({ assessment, setting, done, memory, notices, log });
   owned.add(
     pipeline.onDidAssess(() => {
       afterAssessing().catch((error: unknown) => log.error('What follows from the policy failed.', { error }));

@@ -1,18 +1,22 @@
 import * as vscode from 'vscode';
 import type { EngineSetup, Log } from '../core/ports';
-import { createAnswerStore } from './answer-store';
+import type { AnswerStore } from './answer-store';
 import { observeDormantExtensions } from './observe/dormant-extensions';
 import type { PipelineParts } from './pipeline';
 import { sessionToken } from './session-token';
 
 /** What the pipeline takes from the editor, but for the engine itself. */
-export function editorParts(context: vscode.ExtensionContext, log: Log): Omit<PipelineParts, 'openEngine'> {
+export function editorParts(
+  context: vscode.ExtensionContext,
+  log: Log,
+  answers: AnswerStore,
+): Omit<PipelineParts, 'openEngine'> {
   return {
     log,
     setup: engineSetup(context, log),
     observeDormant: () => observeDormantExtensions(context),
     globalStorage: context.globalStorageUri,
-    readAnswers: createAnswerStore(context.globalState, log).read,
+    readAnswers: answers.read,
   };
 }
 

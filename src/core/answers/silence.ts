@@ -40,7 +40,7 @@ export function possibleAnswers(concern: Concern): { readonly snooze: boolean; r
 export type Answer =
   | { readonly kind: 'snooze'; readonly for: 'hour' | 'today' | 'policy' }
   | { readonly kind: 'unsnooze' }
-  /** The notice was read and acted on or closed: it is not shown again for this issue of the policy. */
+  /** The notice was acted on: it is not shown again for this issue of the policy. */
   | { readonly kind: 'acknowledge' }
   | { readonly kind: 'approve'; readonly reference: string | undefined }
   | { readonly kind: 'withdraw-approval' };

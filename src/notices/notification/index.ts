@@ -1,16 +1,20 @@
 import * as vscode from 'vscode';
+import type { Answers } from '../../core/answers/answers';
 import { afterShown } from '../../core/answers/due';
+import { afterAnswer } from '../../core/answers/silence';
 import type { Concern } from '../../core/assessment';
 import { dueAutomatically } from '../../core/remedies/automatic';
 import type { AnswerStore } from '../../vscode/answer-store';
 import { commands } from '../../vscode/contributions';
 import { createDisposables } from '../../vscode/disposables';
 import type { DoneStore } from '../../vscode/done-store';
+import type { NoticeStore } from '../../vscode/notice-store';
 import type { FoundCommand, Pipeline } from '../../vscode/pipeline';
 import { speechNow } from '../../vscode/speech';
 import {
   commandNotices,
   dueNotices,
+  isAnswer,
   type NotificationButton,
   type NotificationView,
   renderNotification,
@@ -26,14 +30,25 @@ export interface NotificationParts {
   readonly told: Told;
   /** What was disabled without a click. */
   readonly done: DoneStore;
+  readonly notices: NoticeStore;
 }
 
 /**
  * Notifications through the editor's own, so that its Do Not Disturb holds: of what is there, when `noticeDue` says so; of
  * commands, each time one starts. Several new ones at once are one summary.
  */
-export function createNotifications({ pipeline, answers, told, done }: NotificationParts): vscode.Disposable {
+export function createNotifications({ pipeline, answers, told, done, notices }: NotificationParts): vscode.Disposable {
   const owned = createDisposables();
+  const tell = async (view: NotificationView, concerns: readonly Concern[]): Promise<void> => {
+    const button = await show(view, notices);
+    if (button === undefined) return;
+    if (isAnswer(button)) {
+      const acknowledged = (before: Answers): Answers =>
+        concerns.reduce((known, concern) => afterAnswer(known, concern, { kind: 'acknowledge' }, Date.now()), before);
+      await answers.change(acknowledged);
+    }
+    await act(button);
+  };
   owned.add(
     pipeline.onDidAssess(async (assessment) => {
       const now = Date.now();
@@ -45,7 +60,8 @@ export function createNotifications({ pipeline, answers, told, done }: Notificat
       await answers.change((before) =>
         due.reduce((known, { concern, stage }) => afterShown(known, concern, stage, now), before),
       );
-      await show(viewOf(due.map(({ concern }) => concern)));
+      const concerns = due.map(({ concern }) => concern);
+      await tell(viewOf(concerns), concerns);
     }),
   );
   owned.add(
@@ -55,7 +71,7 @@ export function createNotifications({ pipeline, answers, told, done }: Notificat
         due.map(async (concern) => {
           const { place } = concern.finding;
           if (place.kind === 'terminal' && !isByPath(concern) && (await told(place.programWord, place.at))) return;
-          await show(renderNotification(concern, speechNow()));
+          await tell(renderNotification(concern, speechNow()), [concern]);
         }),
       );
     }),
@@ -75,13 +91,14 @@ function viewOf(concerns: readonly Concern[]): NotificationView {
     : renderSummary(concerns, speechNow());
 }
 
-async function show(view: NotificationView): Promise<void> {
+async function show(view: NotificationView, notices: NoticeStore): Promise<NotificationButton | undefined> {
   const buttons = view.buttons.map(({ title }) => ({ title }));
-  const answer = view.isAnnouncement
-    ? await vscode.window.showInformationMessage(view.message, ...buttons)
-    : await vscode.window.showWarningMessage(view.message, ...buttons);
-  const button = view.buttons.find(({ title }) => title === answer?.title);
-  if (button !== undefined) await act(button);
+  const answer = await notices.tell(view.message, () =>
+    view.isAnnouncement
+      ? vscode.window.showInformationMessage(view.message, ...buttons)
+      : vscode.window.showWarningMessage(view.message, ...buttons),
+  );
+  return view.buttons.find(({ title }) => title === answer?.title);
 }
 
 function act(button: NotificationButton): Thenable<unknown> {

@@ -89,6 +89,14 @@ export function renderNotification(concern: Concern, speech: Speech): Notificati
 /** More than these VS Code's guidelines advise against. */
 const mostButtons = 3;
 
+/**
+ * Whether a click on it answers the notice, so that a ban that cannot be dismissed is not told of again tomorrow. Reading on is
+ * no answer, nor is the close button, which means *later*.
+ */
+export function isAnswer({ kind }: NotificationButton): boolean {
+  return kind !== 'why' && kind !== 'show';
+}
+
 /** Several at once are one summary. */
 export function renderSummary(concerns: readonly Concern[], speech: Speech): NotificationView {
   const { t } = speech;

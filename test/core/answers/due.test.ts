@@ -10,8 +10,18 @@ const item = 'extension:anthropic.claude-code@2.1.313';
 const restricted: ConcernText = { item, organization: [['a', 'restricted', { tools }]] };
 const banned: ConcernText = { item, organization: [['a', 'banned', { tools }]] };
 const announced: ConcernText = { item, organization: [['a', 'banned', { tools, from: '2026-08-20' }]] };
+const reissued = (text: ConcernText): ConcernText => ({
+  ...text,
+  organization: { serial: 8, rules: text.organization as never },
+});
+
 /** What happens, in order: `show` is what the editor does when a notice is due. */
-type Step = readonly [at: string, happens: 'show' | Answer, expected?: 'due' | 'quiet'];
+type Step = readonly [
+  at: string,
+  happens: 'show' | Answer,
+  expected?: 'due' | 'quiet',
+  concern?: ConcernText & { readonly key?: string },
+];
 
 const snooze = (length: 'hour' | 'today' | 'policy'): Answer => ({ kind: 'snooze', for: length });
 const acknowledge: Answer = { kind: 'acknowledge' };
@@ -159,6 +169,69 @@ const stories: readonly Story[] = [
     steps: [['2026-08-01T09:30', 'show', 'quiet']],
   },
   {
+    it: 'a new issue of the policy: once more',
+    concern: restricted,
+    steps: [
+      ['2026-08-01T09:00', 'show', 'due'],
+      ['2026-08-02T09:00', 'show', 'due', reissued(restricted)],
+      ['2026-08-03T09:00', 'show', 'quiet', reissued(restricted)],
+    ],
+  },
+  {
+    it: 'another item under the same rule: by itself',
+    concern: restricted,
+    steps: [
+      ['2026-08-01T09:00', 'show', 'due'],
+      ['2026-08-01T09:00', 'show', 'due', { ...restricted, key: 'extension:other' }],
+      ['2026-08-01T09:01', 'show', 'quiet', { ...restricted, key: 'extension:other' }],
+    ],
+  },
+  {
+    it: 'another rule on the same item: by itself',
+    concern: restricted,
+    steps: [
+      ['2026-08-01T09:00', 'show', 'due'],
+      ['2026-08-01T09:00', 'show', 'due', { item, organization: [['b', 'restricted', { tools }]] }],
+    ],
+  },
+  {
+    it: 'a restriction that cannot be dismissed: once, since only bans are told of again',
+    concern: { item, organization: [['a', 'restricted', { tools, dismissible: false }]] },
+    steps: [
+      ['2026-08-01T09:00', 'show', 'due'],
+      ['2026-08-05T09:00', 'show', 'quiet'],
+    ],
+  },
+  {
+    it: 'what has a snooze, once its rule can no longer be dismissed',
+    concern: restricted,
+    steps: [
+      ['2026-08-01T09:00', snooze('policy')],
+      ['2026-08-01T09:01', 'show', 'quiet'],
+      ['2026-08-01T09:02', 'show', 'due', { item, organization: [['a', 'banned', { tools, dismissible: false }]] }],
+    ],
+  },
+  {
+    it: 'an announcement that can be dismissed later, snoozed until the policy changes: not on the day either',
+    concern: { item, organization: [['a', 'banned', { tools, from: '2026-08-20', dismissible: true }]] },
+    steps: [
+      ['2026-08-01T09:01', snooze('policy')],
+      ['2026-08-19T12:00', 'show', 'quiet'],
+      ['2026-08-20T00:00', 'show', 'quiet'],
+    ],
+  },
+  {
+    it: 'nothing of an announcement under audit',
+    concern: {
+      item,
+      organization: { mode: 'audit', rules: [['a', 'banned', { tools, from: '2026-08-20' }]] },
+    },
+    steps: [
+      ['2026-08-01T09:00', 'show', 'quiet'],
+      ['2026-08-20T09:00', 'show', 'quiet'],
+    ],
+  },
+  {
     it: 'an announcement: at first, at 7 days, at 1 day, on the day',
     concern: announced,
     steps: [
@@ -204,13 +277,18 @@ const stories: readonly Story[] = [
   },
 ];
 
+function keyOf(text: ConcernText & { readonly key?: string }): string {
+  return text.key ?? 'x';
+}
+
 describe('when a person is told', () => {
   for (const { it: name, concern, steps } of stories) {
     it(name, () => {
       let answers = noAnswers;
-      for (const [at, happens, expected] of steps) {
+      for (const [at, happens, expected, other = concern] of steps) {
         const now = timeOf(at);
-        const found = concernOf({ ...concern, on: at });
+        const made = concernOf({ ...other, on: at });
+        const found = { ...made, finding: { ...made.finding, key: keyOf(other) } };
         if (happens !== 'show') {
           answers = afterAnswer(answers, found, happens, now);
           continue;

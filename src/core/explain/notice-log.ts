@@ -1,0 +1,32 @@
+import type { NoticeAnswer, ShownNotice } from '../answers/notice-log';
+import { momentOf } from './dates';
+import type { Speech } from './speech';
+import { plainText } from './text';
+
+/** The notices that were shown, the newest first, as a page of plain text. */
+export function describeNoticeLog(notices: readonly ShownNotice[], speech: Speech): string {
+  const { t } = speech;
+  const newestFirst = [...notices].sort((a, b) => b.at - a.at);
+  return [
+    t('Notices that AI Tool Policy has shown you, the newest first.'),
+    t('They are kept on this machine only. What was said in a terminal is not among them.'),
+    '',
+    ...(newestFirst.length === 0 ? [t('None was shown so far.')] : newestFirst.flatMap((one) => linesOf(one, speech))),
+    '',
+  ].join('\n');
+}
+
+function linesOf({ at, message, answer }: ShownNotice, speech: Speech): readonly string[] {
+  return [momentOf(at, speech), `  ${plainText(message, 1_000)}`, `  → ${describeAnswer(answer, speech)}`, ''];
+}
+
+function describeAnswer(answer: NoticeAnswer, { t }: Speech): string {
+  switch (answer.kind) {
+    case 'open':
+      return t('no answer noted');
+    case 'closed':
+      return t('closed');
+    case 'button':
+      return t('you chose “{0}”', plainText(answer.title, 100));
+  }
+}
