@@ -38,6 +38,7 @@ const table: readonly Row[] = [
   },
   { folder: /^detectors\//, imports: [...pure, 'command-reader'], own: /^detectors\/[^/]+/ },
   { folder: /^policy-sources\//, imports: ['core', 'policy-sources'], node: true },
+  { folder: /^folders\//, imports: ['core', 'policy-sources/disk', 'folders'], node: true },
   { folder: /^notices\/[^/]+\/render\.ts$/, imports: pure, own: /^notices\/[^/]+/ },
   { folder: /^cli\/reporters\//, imports: pure, own: /^cli\/reporters/ },
   { folder: /^notices\/terminal\/(?!index\.ts$)/, imports: pure, own: /^notices\/terminal/, node: true },
@@ -46,12 +47,12 @@ const table: readonly Row[] = [
   { folder: /^vscode\//, imports: ['core', 'vscode'], vscode: true },
   {
     folder: /^cli\//,
-    imports: [...pure, 'command-reader', 'detectors', 'policy-sources', 'cli'],
+    imports: [...pure, 'command-reader', 'detectors', 'folders', 'policy-sources', 'cli'],
     node: true,
   },
   {
     folder: /^engine(\.ts|\/)/,
-    imports: [...pure, 'command-reader', 'detectors', 'policy-sources', 'engine'],
+    imports: [...pure, 'command-reader', 'detectors', 'folders', 'policy-sources', 'engine'],
     node: true,
   },
   { folder: /^cli\.ts$/, imports: ['cli', ...pure], node: true },

@@ -1,4 +1,5 @@
-import type { Ignore } from '../../detectors/files';
+import { dismissalOf } from '../../core/decisions/file-verdicts';
+import type { Ignore } from '../../core/findings/file-reference';
 import type { CheckedFinding, DismissedFinding } from '../reporters/check';
 
 export interface Sorted {
@@ -9,7 +10,7 @@ export interface Sorted {
 /** Takes out what a comment in the file speaks for, as far as the rules let people dismiss it. */
 export function withoutIgnored(findings: readonly CheckedFinding[], ignores: readonly Ignore[]): Sorted {
   return sort(findings, (finding) => {
-    const ignore = ignores.find(({ line, rule }) => line === finding.line && rule === ruleOf(finding));
+    const ignore = dismissalOf(finding, ignores);
     return ignore && { by: 'comment', reason: ignore.reason };
   });
 }
@@ -65,10 +66,6 @@ function sort(
     else dismissed.push({ finding, ...verdict });
   }
   return { findings: kept, dismissed };
-}
-
-function ruleOf({ rule }: CheckedFinding): string {
-  return rule ?? 'unlisted';
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

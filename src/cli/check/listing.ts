@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { askGit } from '../../folders/git';
 import type { Io } from '../subcommand';
-import { askGit } from './git';
 
 export interface Listing {
   /** Relative to the folder, with `/`, each once, in no particular order. */
@@ -16,7 +16,7 @@ export interface Listing {
 
 /** What is tracked, and what is not tracked and not ignored; without Git everything but `.git` and `node_modules`. */
 export async function listFiles(folder: string, env: Io['env']): Promise<Listing> {
-  const answer = await askGit(['ls-files', '-z', '--cached', '--others', '--exclude-standard'], folder, env);
+  const answer = await askGit(['ls-files', '-z', '--cached', '--others', '--exclude-standard'], folder, { env });
   switch (answer.outcome) {
     case 'answered':
       return { paths: pathsOf(answer.text), notes: [], unlisted: [], isRepository: true };
@@ -39,7 +39,7 @@ function pathsOf(text: string): readonly string[] {
 
 /** Files that the index has and the folder has not: somebody deleted them, and nothing is wrong. */
 export async function deletedFiles(folder: string, env: Io['env']): Promise<ReadonlySet<string>> {
-  const answer = await askGit(['ls-files', '-z', '--deleted'], folder, env);
+  const answer = await askGit(['ls-files', '-z', '--deleted'], folder, { env });
   return new Set(answer.outcome === 'answered' ? pathsOf(answer.text) : []);
 }
 
@@ -72,13 +72,13 @@ export async function changedSince(
   env: Io['env'],
 ): Promise<{ readonly paths: ReadonlySet<string> } | { readonly fault: string }> {
   const form = ['-z', '--name-only', '--relative', '--no-renames', '--no-ext-diff', '--diff-filter=d'];
-  const sinceFork = await askGit(['diff', ...form, '--merge-base', '--end-of-options', ref, '--'], folder, env);
+  const sinceFork = await askGit(['diff', ...form, '--merge-base', '--end-of-options', ref, '--'], folder, { env });
   // A shallow clone may not reach back to where the branches meet; then the two ends are compared.
   const changed =
     sinceFork.outcome === 'answered'
       ? sinceFork
-      : await askGit(['diff', ...form, '--end-of-options', ref, '--'], folder, env);
-  const fresh = await askGit(['ls-files', '-z', '--others', '--exclude-standard'], folder, env);
+      : await askGit(['diff', ...form, '--end-of-options', ref, '--'], folder, { env });
+  const fresh = await askGit(['ls-files', '-z', '--others', '--exclude-standard'], folder, { env });
   for (const answer of [changed, fresh]) {
     if (answer.outcome === 'absent') return { fault: '--since needs git, which is not on this machine.' };
     if (answer.outcome === 'failed') return { fault: `git cannot tell what changed since ${ref}: ${answer.message}` };
@@ -89,6 +89,6 @@ export async function changedSince(
 
 /** The `origin` remote of the folder's repository. */
 export async function originOf(folder: string, env: Io['env']): Promise<string | undefined> {
-  const answer = await askGit(['config', '--get', 'remote.origin.url'], folder, env);
+  const answer = await askGit(['config', '--get', 'remote.origin.url'], folder, { env });
   return answer.outcome === 'answered' ? answer.text.trim() || undefined : undefined;
 }

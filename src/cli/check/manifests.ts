@@ -1,4 +1,4 @@
-import type { TextReading } from './read-text';
+import type { TextReading } from '../../folders/read-text';
 
 type Scripts = Readonly<Record<string, string>>;
 

@@ -1,12 +1,11 @@
 import { setFlagsFromString } from 'node:v8';
-import { createFilesDetector, type FilesDetector, type Ignore, type Reference } from '../../detectors/files';
-import { createLines } from '../../detectors/files/common/lines';
-import { inByteOrder } from '../../detectors/files/presence/detect';
+import type { PlacedReference } from '../../core/findings/file-reference';
+import { createFilesDetector, type FilesDetector, type Ignore, placed } from '../../detectors/files';
+import { inByteOrder, presenceOf } from '../../detectors/files/presence/detect';
+import { createTextReader } from '../../folders/read-text';
 import type { LoadedPolicies } from '../policies';
 import type { Io } from '../subcommand';
 import { createManifests } from './manifests';
-import { createTextReader } from './read-text';
-import type { PlacedReference } from './verdicts';
 
 export interface ScannedFile {
   readonly path: string;
@@ -108,7 +107,7 @@ function addPresence(
   for (const { path, subject } of detector.presence.detect(real)) {
     if (!isWanted(path)) continue;
     const known = files.get(path) ?? { path, references: [], ignores: [] };
-    const reference = { subject, kind: 'presence', line: 1, column: 1, endLine: 1, endColumn: 1 } as const;
+    const reference = presenceOf(subject);
     files.set(path, { ...known, references: [...known.references, reference] });
   }
 }
@@ -128,12 +127,4 @@ function isWholeJson(kinds: readonly { readonly format: string }[], text: string
 function besideOf(path: string, name: string, read: ReturnType<typeof createTextReader>['read']): string | undefined {
   const reading = read(path.slice(0, path.lastIndexOf('/') + 1) + name);
   return reading.outcome === 'text' ? reading.text : undefined;
-}
-
-function placed(text: string, references: readonly Reference[]): readonly PlacedReference[] {
-  const lineOf = createLines(text);
-  return references.map(({ subject, kind, line, column, end }) => {
-    const last = lineOf(end);
-    return { subject, kind, line, column, endLine: last.line, endColumn: last.column };
-  });
 }

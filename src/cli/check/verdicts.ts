@@ -1,14 +1,14 @@
 import type { Catalogue } from '../../catalogue';
-import { strictness } from '../../core/decisions/choose';
 import { decide } from '../../core/decisions/decide';
 import type { Decision } from '../../core/decisions/decision';
+import { itemOf, type Judged, oneForEachLine, onlyInforms, toolOrItem } from '../../core/decisions/file-verdicts';
 import { describeFound } from '../../core/explain/found';
 import { describeRuling, describeUnknownVersion, describeVersionRuling } from '../../core/explain/ruling';
 import type { Speech } from '../../core/explain/speech';
 import { localizedText, plainText } from '../../core/explain/text';
+import type { PlacedReference } from '../../core/findings/file-reference';
 import type { Subject } from '../../core/findings/subject';
 import type { Alternative } from '../../core/policy/document';
-import type { Reference } from '../../detectors/files';
 import type { LoadedPolicies } from '../policies';
 import type { CheckedFinding, FindingWords } from '../reporters/check';
 
@@ -18,57 +18,40 @@ export interface Judge {
   readonly speech: Speech;
 }
 
-export interface PlacedReference extends Omit<Reference, 'start' | 'end'> {
-  readonly endLine: number;
-  readonly endColumn: number;
-}
-
 /** What the policies say of the references of a file: one finding for each line, tool and kind, the strictest where they differ. */
 export function findingsOf(
   file: string,
   references: readonly PlacedReference[],
   judge: Judge,
 ): readonly CheckedFinding[] {
-  const found = new Map<string, CheckedFinding>();
-  for (const reference of references) {
-    const finding = findingOf(file, reference, judge);
-    if (finding === undefined) continue;
-    const key = `${finding.line} ${finding.kind} ${finding.tool}`;
-    const known = found.get(key);
-    if (known === undefined || strictness(finding.status) > strictness(known.status)) found.set(key, finding);
-  }
-  return [...found.values()].sort((one, other) => one.line - other.line || one.column - other.column);
+  const { policies, repository, speech } = judge;
+  const judged = references.map((reference) => ({
+    reference,
+    decision: decide(policies.layers, reference.subject, { now: speech.now, repository }),
+  }));
+  return oneForEachLine(judged).flatMap((one) => findingOf(file, one, judge) ?? []);
 }
 
-function findingOf(file: string, reference: PlacedReference, judge: Judge): CheckedFinding | undefined {
+function findingOf(file: string, { reference, decision }: Judged, judge: Judge): CheckedFinding | undefined {
   const { subject, kind, line, column, endLine, endColumn } = reference;
-  const { policies, repository, speech } = judge;
-  const decision = decide(policies.layers, subject, { now: speech.now, repository });
   const { status } = decision;
   if (status === 'allowed') return undefined;
-  const name = nameOf(subject, policies.catalogue);
+  const name = nameOf(subject, judge.policies.catalogue);
   return {
     file,
     line,
     column,
     endLine,
     endColumn,
-    tool: subject.tool ?? thingOf(subject),
+    tool: toolOrItem(subject),
     name,
     kind,
     status,
     rule: decision.rule?.id ?? null,
-    weight: weightOf(reference, decision),
+    weight: onlyInforms(kind, decision) ? 'information' : 'counts',
     decision,
     words: wordsOf({ file, reference, name, decision }, judge),
   };
-}
-
-/** A tool's own file only informs unless its rule says otherwise; what an audit sees counts as far as another layer enforces it. */
-function weightOf({ kind }: PlacedReference, decision: Decision): CheckedFinding['weight'] {
-  const acting = decision.audit ? decision.acting : decision;
-  if (acting === undefined || acting.status === 'allowed') return 'information';
-  return kind === 'presence' && acting.enforcement.presence === 'inform' ? 'information' : 'counts';
 }
 
 interface Told {
@@ -79,8 +62,8 @@ interface Told {
 }
 
 function wordsOf({ file, reference, name, decision }: Told, { policies, speech }: Judge): FindingWords {
-  const { kind, line, column, subject } = reference;
-  const place = { kind: 'file', path: file, start: 0, end: 0, line, column, reference: kind } as const;
+  const { kind, subject, ...at } = reference;
+  const place = { kind: 'file', path: file, ...at, reference: kind } as const;
   const found = describeFound({ place, evidence: [] }, name, speech);
   const { rule } = decision;
   const reason = localizedText(rule?.reason, speech.locale);
@@ -108,9 +91,5 @@ function alternativeWords(alternative: Alternative, catalogue: Catalogue): strin
 
 function nameOf(subject: Subject, catalogue: Catalogue): string {
   const tool = subject.tool === undefined ? undefined : catalogue.tool(subject.tool);
-  return plainText(tool?.name ?? thingOf(subject), 80);
-}
-
-function thingOf({ tool, package: packageId, extension, mcpServer, command }: Subject): string {
-  return packageId ?? extension ?? mcpServer ?? command ?? tool ?? 'unknown';
+  return plainText(tool?.name ?? itemOf(subject), 80);
 }

@@ -44,7 +44,12 @@ export type Place =
       readonly line: number;
       /** 1-based. */
       readonly column: number;
+      /** Where `end` is; 1-based. */
+      readonly endLine: number;
+      readonly endColumn: number;
       readonly reference: ReferenceKind;
+      /** What the editor opens the file by; absent on the command line. */
+      readonly uri?: string;
     }
   | { readonly kind: 'model'; readonly vendor: string; readonly id: string }
   | { readonly kind: 'mcp-server'; readonly name: string; readonly path: string | undefined }

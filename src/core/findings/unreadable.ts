@@ -8,6 +8,8 @@ export interface UnreadablePart {
   /** 1-based, as is `column`. */
   readonly line: number;
   readonly column: number;
+  /** What the editor opens the file by, where it is one that can be opened. */
+  readonly uri?: string;
   /** In English, as the end of a sentence. */
   readonly why: string;
 }

@@ -47,6 +47,7 @@ export type { Reference, UnreadablePart } from './common/context';
 export { detectFile, type FileDetection, type FileInput } from './common/detect-file';
 export type { Ignore } from './common/ignores';
 export type { FileKind } from './common/kind';
+export { placed } from './common/placed';
 export type { Presence, PresenceReference } from './presence';
 
 /** Every kind of file whose text is read, one for each folder beside this file; `presence` goes by names alone. */
@@ -139,7 +140,8 @@ export function createFilesDetector(setup: FilesDetectorSetup): FilesDetector {
       if (readers === undefined && concerns(file.text))
         readers = await (await import('../../command-reader/readers')).loadReaders(grammars);
       const isNamed = (word: string): boolean => mayConcern(word, own);
-      return detectFile(file, kinds, { catalogue, concerns, isNamed, readers, parsers, scripts });
+      const context = { catalogue, concerns, isNamed, readers, parsers, scripts: file.scripts ?? scripts };
+      return detectFile(file, kinds, context);
     },
   };
 }

@@ -18,6 +18,8 @@ const fileAt = (reference: ReferenceKind): Place => ({
   end: 6,
   line: 1,
   column: 1,
+  endLine: 1,
+  endColumn: 7,
   reference,
 });
 const banned: ConcernText = { item, organization: [['a', 'banned', { tools, from: '2026-07-10' }]] };

@@ -1,7 +1,5 @@
 import type { Catalogue } from '../../../catalogue';
 import type { Readers } from '../../../command-reader/invocations';
-import type { ReferenceKind } from '../../../core/findings/finding';
-import type { Subject } from '../../../core/findings/subject';
 import type { Parsed } from './tree';
 
 /** What reading a file needs besides its text. */
@@ -25,17 +23,7 @@ export interface Parsers {
   readonly toml: ((text: string) => Parsed) | undefined;
 }
 
-/** A reference to a tool, or to something that a policy names itself, in a file. */
-export interface Reference {
-  readonly subject: Subject;
-  readonly kind: ReferenceKind;
-  /** Half-open range of UTF-16 offsets in the file's text. */
-  readonly start: number;
-  readonly end: number;
-  /** 1-based, as is `column`. */
-  readonly line: number;
-  readonly column: number;
-}
+export type { FileReference as Reference } from '../../../core/findings/file-reference';
 
 export interface UnreadablePart {
   /** 1-based; 1 where it is the file as a whole. */

@@ -10,6 +10,8 @@ export interface FileInput {
   readonly path: string;
   readonly text: string;
   readonly beside?: OpenedFile['beside'];
+  /** Instead of the detector's own, where one detector reads the files of several folders. */
+  readonly scripts?: FileContext['scripts'];
 }
 
 export interface FileDetection {

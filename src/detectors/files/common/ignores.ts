@@ -1,13 +1,7 @@
+import type { Ignore } from '../../../core/findings/file-reference';
 import { linesOf } from './lines';
 
-/** A comment by which people say that a finding of a dismissible rule is all right here, and why. */
-export interface Ignore {
-  /** 1-based: the line that it is about. */
-  readonly line: number;
-  /** The rule's id, or `unlisted`. */
-  readonly rule: string;
-  readonly reason: string;
-}
+export type { Ignore };
 
 /** `# ai-tool-policy-ignore rule-id: reason`, behind what it is about or on a line of its own above it. */
 const comment =

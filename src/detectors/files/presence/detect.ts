@@ -1,7 +1,13 @@
 import type { Catalogue } from '../../../catalogue';
 import { subjectOfTool } from '../../../core/decisions/subjects';
+import type { PlacedReference } from '../../../core/findings/file-reference';
 import type { Subject } from '../../../core/findings/subject';
 import { compileGlob, expandBraces } from '../common/globs';
+
+/** A tool's own file as a reference to it: there is nothing to point at within it. */
+export function presenceOf(subject: Subject): PlacedReference {
+  return { subject, kind: 'presence', start: 0, end: 0, line: 1, column: 1, endLine: 1, endColumn: 1 };
+}
 
 /** A tool's own file, or the first file of its own folder. */
 export interface PresenceReference {
@@ -12,6 +18,8 @@ export interface PresenceReference {
 export interface Presence {
   /** Whether a path is, or is in, something of a tool's own. */
   readonly concerns: (path: string) => boolean;
+  /** Globs of what it concerns, for editors to search and to watch by; those of folders end in `**`. */
+  readonly globs: readonly string[];
   /**
    * Files wherever they stand, each once; of a folder, for each place where one stands, its first file in byte order. `paths` are
    * relative, with `/`, in any order.
@@ -49,7 +57,9 @@ export function createPresence(catalogue: Catalogue): Presence {
     }
     return last.within;
   };
+  const patterns = [...catalogue.tools.values()].flatMap((tool) => tool.workspaceFiles ?? []);
   return {
+    globs: [...new Set(patterns)].map((pattern) => pattern.replace(/^\//, '').replace(/\/$/, '/**')),
     concerns: (path) => {
       const slash = path.lastIndexOf('/');
       if (slash >= 0 && isInFolder(path, slash)) return true;

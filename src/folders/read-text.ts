@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { systemErrorCode } from '../../policy-sources/disk/files';
+import { systemErrorCode } from '../policy-sources/disk/files';
 
 /** The largest file that is read, in bytes. */
 export const largestFile = 2 * 1024 * 1024;
