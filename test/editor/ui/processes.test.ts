@@ -1,16 +1,18 @@
-import { deepStrictEqual, ok } from 'node:assert/strict';
+import { deepStrictEqual } from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { skipTest } from '../../harness/skip';
-import type { Workbench } from '../../harness/workbench';
 import { statusItem, useProduct } from './product';
-import { claudeNoticed, codexNoticed, countNotices, prepareStandIns, standIns, twoToolsPolicy } from './stand-in-tools';
-
-/** Issue of a look, and what the look and the notice may take on a machine that does more than this. */
-const withinLook = 20_000;
+import {
+  claudeNoticed,
+  codexNoticed,
+  countNotices,
+  prepareStandIns,
+  standIns,
+  startInTerminal,
+  twoToolsPolicy,
+} from './stand-in-tools';
 
 describe('a tool among the processes of a terminal without shell integration', () => {
   const product = useProduct(
@@ -34,7 +36,7 @@ describe('a tool among the processes of a terminal without shell integration', (
     const { workbench } = product();
     await prepareStandIns(workbench);
     await workbench.terminal.open();
-    await start(workbench, `node ${standIns.claude}`);
+    await startInTerminal(workbench, `node ${standIns.claude}`);
     await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy: 1 banned');
     await workbench.terminal.type('\u0003', { enter: false });
     await workbench.terminal.wait('interrupted');
@@ -60,37 +62,3 @@ describe('a tool among the processes of a terminal without shell integration', (
     await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy');
   });
 });
-
-describe('a tool that a command in the terminal starts', () => {
-  const product = useProduct([], {}, twoToolsPolicy);
-
-  it('by a script is found among its processes; by its own command line it is noticed once', async () => {
-    const { workbench } = product();
-    await prepareStandIns(workbench);
-    await writeFile(join(workbench.server.workspaceFolder, 'run-it.sh'), `node ${standIns.claude}\necho over\n`);
-    await workbench.terminal.open();
-    await start(workbench, 'sh run-it.sh');
-    await workbench.notifications.click(claudeNoticed, 'Stop it');
-    await workbench.terminal.wait('over');
-    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy');
-
-    await workbench.notifications.clear();
-    await workbench.terminal.type(`clear; node ${standIns.claude}`);
-    await workbench.notifications.wait(claudeNoticed);
-    // Until a later look has shown what came after it.
-    await workbench.terminal.open();
-    await start(workbench, `sh -c 'node ${standIns.codex}; :'`, codexNoticed);
-    deepStrictEqual(await countNotices(workbench, claudeNoticed), 1);
-    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy: 2 banned');
-  });
-});
-
-async function start({ terminal, notifications }: Workbench, line: string, notice = claudeNoticed): Promise<void> {
-  await terminal.type(line);
-  await terminal.wait(/^ready \d+/m);
-  const before = Date.now();
-  const notification = await notifications.wait(notice);
-  const took = Date.now() - before;
-  ok(took < withinLook, `noticed after ${took} ms`);
-  ok(notification.buttons.includes('Stop it'), notification.buttons.join(', '));
-}

@@ -2,11 +2,12 @@ import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { until } from '../../harness/until';
+import type { Workbench } from '../../harness/workbench';
 import { bannedPolicy, inDialog, policyWith, statusItem, useProduct } from './product';
 
 const found = 'Claude Code is installed. Example Group has banned it since 10 July 2026.';
 
-describe('comments in the settings', () => {
+describe('an extension that is disabled, under settings with comments', () => {
   const product = useProduct(['stand-in-dormant']);
   const settings = (url: string, entry: string, comma: string) => `{
   // mine
@@ -22,15 +23,13 @@ describe('comments in the settings', () => {
 `;
   const ours = '\n    "anthropic.claude-code": false';
 
-  it('survive disabling, to the letter', async () => {
+  it('keeps them to the letter', async () => {
     const { workbench, policy } = product();
     await workbench.notifications.wait(found);
     await writeFile(workbench.server.settingsFile, settings(policy.url, '', ''));
     await workbench.reload();
     await workbench.statusBar.wait(statusItem, ({ text }) => text.includes('1 banned'));
-    await workbench.runCommand('AI Tool Policy: Disable an extension that the policy concerns');
-    await workbench.quickInput.pick('Claude Code');
-    await workbench.notifications.wait('Claude Code is disabled.');
+    await disableByCommand(workbench);
     strictEqual(await readFile(workbench.server.settingsFile, 'utf8'), settings(policy.url, ours, ','));
     strictEqual(await workbench.page.locator('.tab').count(), 0, 'no editor was opened');
   });
@@ -41,16 +40,12 @@ describe('comments in the settings', () => {
     await workbench.notifications.wait(/Enabled again|Allowed to run again/);
     strictEqual(await readFile(workbench.server.settingsFile, 'utf8'), settings(policy.url, '', ''));
   });
-});
 
-describe('a ban that is lifted', () => {
-  const product = useProduct(['stand-in-dormant']);
-  const lifted = 'Example Group allows Claude Code again. You disabled it on';
-
-  it('is offered back, once', async () => {
+  it('when the ban is lifted, what was disabled is offered back, once', async () => {
     const { workbench, policy } = product();
-    await workbench.notifications.click(found, 'Disable');
-    await workbench.notifications.wait('Claude Code is disabled.');
+    const lifted = 'Example Group allows Claude Code again. You disabled it on';
+    await workbench.notifications.clear();
+    await disableByCommand(workbench);
     policy.answer({ body: { ...bannedPolicy, serial: 8, rules: [] } });
     await workbench.runCommand('AI Tool Policy: Refresh policy');
     const { buttons } = await workbench.notifications.wait(lifted);
@@ -58,7 +53,7 @@ describe('a ban that is lifted', () => {
     await workbench.screenshot('lifted');
     await workbench.notifications.click(lifted, 'Enable again');
     await workbench.notifications.wait(/Enabled again|Allowed to run again/);
-    strictEqual((await workbench.server.readSettings())['extensions.allowed'], undefined);
+    strictEqual(await readFile(workbench.server.settingsFile, 'utf8'), settings(policy.url, '', ''));
   });
 });
 
@@ -145,3 +140,9 @@ describe('a restricted extension', () => {
       .waitFor({ timeout: 20_000 });
   });
 });
+
+async function disableByCommand({ runCommand, quickInput, notifications }: Workbench): Promise<void> {
+  await runCommand('AI Tool Policy: Disable an extension that the policy concerns');
+  await quickInput.pick('Claude Code');
+  await notifications.wait('Claude Code is disabled.');
+}

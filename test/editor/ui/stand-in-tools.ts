@@ -1,3 +1,4 @@
+import { ok } from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Workbench } from '../../harness/workbench';
@@ -37,4 +38,22 @@ export async function prepareStandIns({ statusBar, server }: Workbench): Promise
 /** How many notices with this text there are, toasts and those behind the bell together as far as they show. */
 export async function countNotices({ notifications }: Workbench, message: string): Promise<number> {
   return (await notifications.all()).filter((notification) => notification.message.includes(message)).length;
+}
+
+/** Issue of a look, and what the look and the notice may take on a machine that does more than this. */
+const withinLook = 20_000;
+
+/** Starts a stand-in, and waits for its notice. */
+export async function startInTerminal(
+  { terminal, notifications }: Workbench,
+  line: string,
+  notice = claudeNoticed,
+): Promise<void> {
+  await terminal.type(line);
+  await terminal.wait(/^ready \d+/m);
+  const before = Date.now();
+  const notification = await notifications.wait(notice);
+  const took = Date.now() - before;
+  ok(took < withinLook, `noticed after ${took} ms`);
+  ok(notification.buttons.includes('Stop it'), notification.buttons.join(', '));
 }

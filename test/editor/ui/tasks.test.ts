@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { until } from '../../harness/until';
 import type { Workbench } from '../../harness/workbench';
 import { statusItem, useProduct } from './product';
-import { claudeNoticed, codexNoticed, countNotices, prepareStandIns, standIns, twoToolsPolicy } from './stand-in-tools';
+import {
+  claudeNoticed,
+  codexNoticed,
+  countNotices,
+  prepareStandIns,
+  standIns,
+  startInTerminal,
+  twoToolsPolicy,
+} from './stand-in-tools';
 
 const tasks = {
   version: '2.0.0',
@@ -22,7 +30,7 @@ const launches = {
   ],
 };
 
-describe('a tool that a task or the debugger starts', () => {
+describe('a tool that a task, the debugger or a script starts', () => {
   const product = useProduct([], {}, twoToolsPolicy);
 
   it('is noticed once for each task, and stopped with it', async () => {
@@ -61,6 +69,26 @@ describe('a tool that a task or the debugger starts', () => {
     deepStrictEqual(await countNotices(workbench, claudeNoticed), 1);
     await workbench.notifications.click(claudeNoticed, 'Stop it');
     await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy');
+  });
+
+  it('by a script in the terminal is found among its processes; by its own command line it is noticed once', async () => {
+    const { workbench } = product();
+    await workbench.notifications.clear();
+    await writeFile(join(workbench.server.workspaceFolder, 'run-it.sh'), `node ${standIns.claude}\necho over\n`);
+    await workbench.terminal.open();
+    await startInTerminal(workbench, 'sh run-it.sh');
+    await workbench.notifications.click(claudeNoticed, 'Stop it');
+    await workbench.terminal.wait('over');
+    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy');
+
+    await workbench.notifications.clear();
+    await workbench.terminal.type(`clear; node ${standIns.claude}`);
+    await workbench.notifications.wait(claudeNoticed);
+    // Until a later look has shown what came after it.
+    await workbench.terminal.open();
+    await startInTerminal(workbench, `sh -c 'node ${standIns.codex}; :'`, codexNoticed);
+    deepStrictEqual(await countNotices(workbench, claudeNoticed), 1);
+    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy: 2 banned');
   });
 });
 
