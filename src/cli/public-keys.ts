@@ -14,6 +14,11 @@ export async function readKeyFiles(
     const found = keysIn(new TextDecoder().decode(read.bytes));
     if (found === undefined)
       return { fault: `${path} holds neither a JSON Web Key nor a set of them ({"keys": […]}).` };
+    // Its public half would do, yet whoever hands it on by mistake should hear of it before it is in everybody's settings.
+    if (found.some((key) => typeof key === 'object' && key !== null && 'd' in key))
+      return {
+        fault: `${path} holds a private key (its member "d"). Give the public one, which keygen wrote beside it.`,
+      };
     const { faults } = readPublicKeys(found);
     if (faults.length > 0) return { fault: `${path}: ${faults.join('; ')}.` };
     keys.push(...found);

@@ -98,6 +98,7 @@ describe('cli: keygen, sign, verify, fetch', () => {
     ['sign with a public key', ['sign', '--key', 'policy-key.public.jwk', 'policy.json'], /no private part/],
     ['sign with what is no key', ['sign', '--key', 'policy.json', 'policy.json'], /neither Ed25519/],
     ['verify without a key', ['verify', 'policy.json'], /--public-key <file> is missing/],
+    ['verify with a private key', ['verify', '--public-key', 'policy-key.private.jwk', 'p'], /holds a private key/],
     ['verify without a file', ['verify', '--public-key', 'policy-key.public.jwk'], /name one file/],
     ['fetch without a URL', ['fetch'], /no URL is given/],
     ['fetch with a key that is not there', ['fetch', '--public-key', 'nothing', 'https://a.example'], /no such file/],
