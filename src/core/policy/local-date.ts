@@ -19,8 +19,22 @@ export type DateReading = { readonly date: PolicyDate } | { readonly fault: Date
 const form = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 const longest = '2026-07-10T09:00:00.000000000+00:00'.length;
 
+/** A policy's dates are few and stand in thousands of rules. What they mean does not change; where a day begins may. */
+const known = new Map<string, DateReading>();
+const mostKnown = 200;
+
 export function readDate(text: string): DateReading {
-  const match = text.length <= longest ? form.exec(text) : null;
+  if (text.length > longest) return { fault: 'format' };
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const reading = parseDate(text);
+  if (known.size >= mostKnown) known.clear();
+  known.set(text, reading);
+  return reading;
+}
+
+function parseDate(text: string): DateReading {
+  const match = form.exec(text);
   if (match === null) return { fault: 'format' };
   const [year = 0, month = 0, day = 0] = match.slice(1, 4).map(Number);
   if (!isDay(year, month, day)) return { fault: 'impossible' };
