@@ -1,5 +1,6 @@
 import type { Approval } from './answers/answers';
 import type { Announcement, Decision } from './decisions/decision';
+import { onlyInforms } from './decisions/file-verdicts';
 import type { Finding } from './findings/finding';
 import type { UnreadablePart } from './findings/unreadable';
 import type { PolicyRule } from './policy/document';
@@ -31,6 +32,8 @@ export interface Assessment {
     readonly commands: number;
     readonly models: number;
     readonly mcpServers: number;
+    /** Files in which something was found. */
+    readonly files: number;
   };
 }
 
@@ -59,6 +62,8 @@ export interface Concern {
   readonly exceptionUrl?: string;
   /** The approval that a person says they have; see `core/answers/with-answers.ts`. */
   readonly approval?: Approval;
+  /** The key of another finding of the same thing, which counts instead of this one. */
+  readonly countedAs?: string;
 }
 
 /** A name that someone may type in a terminal, and what the policies say of running it: restricted or banned, never only audited. */
@@ -95,7 +100,13 @@ export function actingDecision(concern: Concern): Decision | undefined {
 /** True when something is restricted or banned now and a person should know of it. */
 export function isActive(concern: Concern): boolean {
   const acting = actingDecision(concern);
-  return acting !== undefined && acting.status !== 'allowed' && concern.approval === undefined;
+  if (acting === undefined || acting.status === 'allowed' || concern.approval !== undefined) return false;
+  return concern.countedAs === undefined && !informsOnly(concern);
+}
+
+/** A tool's own file that is merely there, where its rule does not ask for more. */
+export function informsOnly({ finding: { place }, decision }: Concern): boolean {
+  return place.kind === 'file' && onlyInforms(place.reference, decision);
 }
 
 /** What a concern counts as for the status item and the badge; undefined where a person need not know of it. */
@@ -124,5 +135,5 @@ export const emptyAssessment: Assessment = {
   shimmed: [],
   aiFeatures: [],
   unreadable: [],
-  lookedAt: { extensions: 0, commands: 0, models: 0, mcpServers: 0 },
+  lookedAt: { extensions: 0, commands: 0, models: 0, mcpServers: 0, files: 0 },
 };

@@ -1,4 +1,5 @@
 import type { Assessment } from './assessment';
+import type { FilesPort, SeenFile } from './file-ports';
 import type { Finding } from './findings/finding';
 import type { UnreadablePart } from './findings/unreadable';
 import type {
@@ -78,6 +79,7 @@ export interface Engine {
   mcpFiles(): Promise<readonly string[]>;
   /** The servers that the files declare, as far as they can be read. Nothing is started, and no address is asked. */
   readMcpServers(files: readonly McpFileObservation[]): Promise<McpServersFound>;
+  readonly files: FilesPort;
   dispose(): void;
 }
 
@@ -90,6 +92,8 @@ export interface Observations {
   readonly models: readonly ModelObservation[];
   readonly mcpServers: McpServersFound;
   readonly editor: EditorObservation;
+  /** Files of the window's folders, and open ones. */
+  readonly files: readonly SeenFile[];
   /** The `origin` remotes of the window's folders; undefined for a folder without one. */
   readonly repositories: readonly (string | undefined)[];
   /** Epoch milliseconds. */

@@ -5,6 +5,7 @@ import {
   actingDecision,
   type Concern,
   type DormantConcern,
+  informsOnly,
 } from '../core/assessment';
 import type { CompiledLayer } from '../core/decisions/compile';
 import { decide } from '../core/decisions/decide';
@@ -12,11 +13,12 @@ import { noTraits, subjectOfExtension } from '../core/decisions/subjects';
 import type { Finding } from '../core/findings/finding';
 import type { DormantExtension, ExtensionObservation } from '../core/observations';
 import type { SourceState } from '../core/policy/source-state';
-import type { Observations } from '../core/ports';
+import type { Observations, SeenCommand } from '../core/ports';
 import { detectEditor } from '../detectors/editor/detect';
 import { builtInChat, detectExtensions, isBuiltInChat, showsAiFeatures } from '../detectors/extensions/detect';
 import { detectModels } from '../detectors/models/detect';
 import { concernOf, nameOf } from './concern';
+import { countedOnce, fileConcerns, unreadableFiles } from './file-concerns';
 import { shimmedCommands } from './shimmed-commands';
 
 /** What is in force, ready to be asked. */
@@ -29,7 +31,7 @@ export interface PoliciesInForce {
 
 /** Observations → findings → decisions, and of those the ones that a policy speaks of. */
 export function assess(policies: PoliciesInForce, observations: Observations): Assessment {
-  const { commands, mcpServers, models, editor, now } = observations;
+  const { commands, mcpServers, models, editor, files, now } = observations;
   const { running, switchedOff } = sortedOut(observations);
   const extensions = detectExtensions(running, policies.catalogue);
   const inWindow = [
@@ -37,11 +39,14 @@ export function assess(policies: PoliciesInForce, observations: Observations): A
     ...detectModels(models, policies.catalogue),
     ...detectEditor(editor, policies.catalogue),
   ];
+  const ofRepositories = (seen: readonly SeenCommand[]): readonly Concern[] =>
+    seen.flatMap(({ finding, repository }) => concernOf(finding, policies, { ...observations, repository }) ?? []);
+  const servers = ofRepositories(mcpServers.servers);
   const concerns = [
     ...inWindow.flatMap((finding) => concernOf(finding, policies, observations) ?? []),
-    ...[...commands, ...mcpServers.servers].flatMap(
-      ({ finding, repository }) => concernOf(finding, policies, { ...observations, repository }) ?? [],
-    ),
+    ...ofRepositories(commands),
+    ...servers,
+    ...countedOnce(servers, fileConcerns(files, policies, observations)),
   ];
   return {
     madeAt: now,
@@ -51,12 +56,13 @@ export function assess(policies: PoliciesInForce, observations: Observations): A
     dormantUnknown: observations.dormant.outcome === 'unreadable' ? observations.dormant.why : undefined,
     shimmed: shimmedCommands(policies, observations),
     aiFeatures: aiFeaturesAmong(extensions, concerns, policies, observations),
-    unreadable: mcpServers.unreadable,
+    unreadable: [...mcpServers.unreadable, ...unreadableFiles(files, mcpServers.unreadable)],
     lookedAt: {
       extensions: observations.extensions.length,
       commands: commands.length,
       models: models.length,
       mcpServers: mcpServers.servers.length,
+      files: files.length,
     },
   };
 }
@@ -128,6 +134,13 @@ function unlistedIsAllowed({ layers }: PoliciesInForce): boolean {
 const strictness = { banned: 0, restricted: 1, allowed: 2 } as const;
 
 function byStrictnessThenName(a: Concern, b: Concern): number {
-  const rank = (concern: Concern): number => strictness[(actingDecision(concern) ?? concern.decision).status];
-  return rank(a) - rank(b) || a.name.localeCompare(b.name) || (a.finding.key < b.finding.key ? -1 : 1);
+  const rank = (concern: Concern): number =>
+    informsOnly(concern) ? strictness.allowed : strictness[(actingDecision(concern) ?? concern.decision).status];
+  const isFile = ({ finding }: Concern): number => (finding.kind === 'file' ? 1 : 0);
+  return (
+    rank(a) - rank(b) ||
+    isFile(a) - isFile(b) ||
+    a.name.localeCompare(b.name) ||
+    (a.finding.key < b.finding.key ? -1 : 1)
+  );
 }

@@ -3,6 +3,7 @@ import { compileLayer } from '../core/decisions/compile';
 import type { SourceState } from '../core/policy/source-state';
 import type { Engine, EngineSetup } from '../core/ports';
 import { assess, type PoliciesInForce } from './assess';
+import type { FilesReader } from './files/index';
 import type { Processes } from './processes/index';
 import { createCommandReader } from './read-command';
 import { openSources, type SourcesRead } from './sources';
@@ -20,6 +21,18 @@ export function createEngine(setup: EngineSetup): Engine {
   const processes = (): Promise<Processes> => {
     looking ??= import('./processes/index').then(({ createProcesses }) => createProcesses());
     return looking;
+  };
+
+  let filesReader: { readonly layers: PoliciesInForce['layers']; readonly reader: Promise<FilesReader> } | undefined;
+  /** One for each set of policies; loaded for the first file. */
+  const files = (): Promise<FilesReader> => {
+    const { layers } = policies;
+    if (filesReader?.layers !== layers) {
+      const inForce = policies;
+      const reader = import('./files/index').then(({ createFilesReader }) => createFilesReader(inForce, setup));
+      filesReader = { layers, reader };
+    }
+    return filesReader.reader;
   };
 
   const take = async (next: SourcesRead): Promise<void> => {
@@ -52,6 +65,15 @@ export function createEngine(setup: EngineSetup): Engine {
     async readMcpServers(files) {
       if (files.length === 0) return { servers: [], unreadable: [] };
       return (await import('./mcp-servers')).readMcpServers(files, policies, setup);
+    },
+    files: {
+      edition: () => (policies.layers.length === 0 ? undefined : policies.layers),
+      globs: async () => (await files()).globs,
+      list: async (folder, found) => (await files()).list(folder, found),
+      ignored: async (folder, paths) => (await files()).ignored(folder, paths),
+      read: async (file) => (await files()).read(file),
+      presence: async (paths) => (await files()).presence(paths),
+      fixes: async (request) => (await files()).fixes(request),
     },
     dispose: () => sources.dispose(),
   };

@@ -84,6 +84,7 @@ export function createPipeline({
       extensions: observeExtensions(),
       dormant,
       commands: seen,
+      files: [],
       repositories,
       now: setup.now(),
       ...around,

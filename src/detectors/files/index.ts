@@ -9,7 +9,7 @@ import { cargo } from './cargo';
 import { circleci } from './circleci';
 import type { FileContext, Parsers } from './common/context';
 import { detectFile, type FileDetection, type FileInput } from './common/detect-file';
-import { createPathMatcher } from './common/globs';
+import { createPathMatcher, expandBraces } from './common/globs';
 import type { FileKind } from './common/kind';
 import { shebangShell } from './common/script-shell';
 import { wordsForFiles, wordsInFilesOfRules } from './common/words';
@@ -96,6 +96,8 @@ export interface FilesDetector {
   readonly concerns: (text: string) => boolean;
   readonly detect: (file: FileInput, kinds: readonly FileKind[]) => Promise<FileDetection>;
   readonly presence: Presence;
+  /** Of every file that it reads or finds, in the form that editors search by. */
+  readonly globs: readonly string[];
 }
 
 export interface FilesDetectorSetup {
@@ -115,19 +117,20 @@ export function createFilesDetector(setup: FilesDetectorSetup): FilesDetector {
   const own = compilePrefilter(wordsInFilesOfRules(rules), { packageScripts: 'harmless' });
   const wanted = compilePrefilter(wordsForFiles(policies, catalogue), { packageScripts });
   const concerns = (text: string): boolean => mayConcern(text, wanted);
-  const matcher = createPathMatcher(
-    fileKinds.map((kind) => ({
-      item: kind,
-      paths: kind === mcp ? [...kind.paths, ...serverFiles(catalogue)] : kind.paths,
-    })),
-  );
+  const pathsOfKinds = fileKinds.map((kind) => ({
+    item: kind,
+    paths: kind === mcp ? [...kind.paths, ...serverFiles(catalogue)] : kind.paths,
+  }));
+  const matcher = createPathMatcher(pathsOfKinds);
+  const presence = createPresence(catalogue);
   let readers: Readers | undefined;
   let parsers: Parsers = { yaml: undefined, toml: undefined };
   return {
     kindsOf: (path) => matcher.match(path),
     mayBeScript: (path) => !path.slice(path.lastIndexOf('/') + 1).includes('.'),
     concerns,
-    presence: createPresence(catalogue),
+    presence,
+    globs: globsOf([...pathsOfKinds.flatMap(({ paths }) => paths), ...presence.globs]),
     async detect(file, given) {
       const shell = shebangShell(file.text);
       const isScript = given.length === 0 && shell !== undefined && shell !== 'other';
@@ -144,6 +147,11 @@ export function createFilesDetector(setup: FilesDetectorSetup): FilesDetector {
       return detectFile(file, kinds, context);
     },
   };
+}
+
+/** Braces are expanded, since not every search understands braces within braces. */
+function globsOf(paths: readonly string[]): readonly string[] {
+  return [...new Set(paths.flatMap(expandBraces))].map((path) => (path.startsWith('**/') ? path : `**/${path}`));
 }
 
 /** Files in which tools of the catalogue keep their MCP servers. */

@@ -1,0 +1,146 @@
+import type { Catalogue } from '../../catalogue/index';
+import type {
+  FileListing,
+  FileObservation,
+  FileReading,
+  Fix,
+  FixRequest,
+  PresenceFound,
+  UnreadableSpot,
+} from '../../core/file-ports';
+import { nothingRead } from '../../core/file-ports';
+import type { EngineSetup } from '../../core/ports';
+import { fixesFor } from '../../detectors/files/common/fixes/index';
+import { linesOf } from '../../detectors/files/common/lines';
+import { createFilesDetector, type FilesDetector, placed } from '../../detectors/files/index';
+import { inByteOrder, presenceOf } from '../../detectors/files/presence/detect';
+import { createTextReader, largestFile, type TextReading } from '../../folders/read-text';
+import type { PoliciesInForce } from '../assess';
+import { assetOf } from '../read-command';
+import { ignoredBy, listCounting } from './listing';
+import { scriptsOf } from './scripts';
+
+/** Reads the files of a window's folders for one set of policies. */
+export interface FilesReader {
+  readonly globs: readonly string[];
+  list(folder: string, found: readonly string[]): Promise<FileListing>;
+  ignored(folder: string, paths: readonly string[]): Promise<ReadonlySet<string>>;
+  read(file: FileObservation): Promise<FileReading>;
+  presence(paths: readonly string[]): readonly PresenceFound[];
+  fixes(request: FixRequest): readonly Fix[];
+}
+
+type DiskReader = ReturnType<typeof createTextReader>;
+
+export function createFilesReader(
+  { catalogue, layers }: PoliciesInForce,
+  { readAsset }: Pick<EngineSetup, 'readAsset'>,
+): FilesReader {
+  const detector = createFilesDetector({
+    catalogue,
+    policies: layers.map(({ policy }) => policy),
+    grammars: { read: (name) => readAsset(assetOf(name)) },
+    scripts: () => undefined,
+  });
+  const disks = new Map<string, DiskReader | undefined>();
+  const diskOf = (folder: string | undefined): DiskReader | undefined => {
+    if (folder === undefined) return undefined;
+    if (!disks.has(folder)) disks.set(folder, openFolder(folder));
+    return disks.get(folder);
+  };
+  // Whether a file without an ending is a script is seen when it is read.
+  const counts = (path: string): boolean =>
+    detector.kindsOf(path).length > 0 || detector.presence.concerns(path) || detector.mayBeScript(path);
+
+  return {
+    globs: detector.globs,
+    list: (folder, found) => listCounting(folder, found, counts),
+    ignored: ignoredBy,
+    read: (file) => readFile(file, detector, diskOf(file.folder)),
+    presence: (paths) =>
+      detector.presence
+        .detect([...paths].filter(detector.presence.concerns).sort(inByteOrder))
+        .map(({ path, subject }) => ({ path, reference: presenceOf(subject) })),
+    fixes: (request) => fixesFor(request, packagesIn(catalogue)),
+  };
+}
+
+async function readFile(
+  { path, text: open, textOf }: FileObservation,
+  detector: FilesDetector,
+  disk: DiskReader | undefined,
+): Promise<FileReading> {
+  const kinds = detector.kindsOf(path);
+  if (kinds.length === 0 && !detector.mayBeScript(path)) return nothingRead;
+  const isUnread = open === undefined && textOf(path) === undefined;
+  if (kinds.length === 0 && isUnread && disk?.start(path).startsWith('#!') !== true) return nothingRead;
+  const readText = (other: string): TextReading => {
+    const text = textOf(other);
+    if (text !== undefined) return { outcome: 'text', text };
+    return disk?.read(other) ?? { outcome: 'folder' };
+  };
+  const reading = open === undefined ? readText(path) : ({ outcome: 'text', text: open } as const);
+  // What went away in the meantime is told of by whoever watches the folder.
+  if (reading.outcome === 'folder' || (reading.outcome === 'unreadable' && reading.why === gone)) return nothingRead;
+  if (reading.outcome === 'unreadable') return { ...nothingRead, unreadable: [wholeFile(reading.why)] };
+  const { text } = reading;
+  if (kinds.length === 0 && !/^\uFEFF?#!/.test(text)) return nothingRead;
+  if (text.length > largestFile) return { ...nothingRead, unreadable: [wholeFile('skipped: it is larger than 2 MiB')] };
+  // Nothing of interest can be found in it, whole or broken.
+  if (!detector.concerns(text)) return nothingRead;
+  let usesScripts = false;
+  const scripts = scriptsOf(readText);
+  const beside = (name: string): string | undefined => {
+    const other = readText(path.slice(0, path.lastIndexOf('/') + 1) + name);
+    return other.outcome === 'text' ? other.text : undefined;
+  };
+  const detection = await detector.detect(
+    {
+      path,
+      text,
+      beside,
+      scripts: (folder) => {
+        usesScripts = true;
+        return scripts(folder);
+      },
+    },
+    kinds,
+  );
+  return {
+    references: placed(text, detection.references),
+    ignores: detection.ignores,
+    unreadable: detection.unreadable.map(({ line, why }) => spotOf(text, line, why)),
+    usesScripts,
+  };
+}
+
+const gone = 'it is gone, or a link that leads nowhere';
+
+function wholeFile(why: string): UnreadableSpot {
+  return { start: 0, end: 0, line: 1, column: 1, why };
+}
+
+/** The text of the line, without what it is indented by. */
+function spotOf(text: string, line: number, why: string): UnreadableSpot {
+  const found = linesOf(text)[line - 1];
+  if (found === undefined) return wholeFile(why);
+  const indent = found.text.length - found.text.trimStart().length;
+  const start = found.start + indent;
+  return { start, end: found.start + found.text.trimEnd().length, line, column: indent + 1, why };
+}
+
+function openFolder(folder: string): DiskReader | undefined {
+  try {
+    return createTextReader(folder);
+  } catch {
+    // A folder that is not there has no files.
+    return undefined;
+  }
+}
+
+function packagesIn(catalogue: Catalogue): (id: string) => readonly string[] {
+  return (id) => {
+    const tool = catalogue.tool(id);
+    return [...(tool?.packages ?? []), ...(tool?.extensions ?? []).map((extension) => `extension:${extension}`)];
+  };
+}
