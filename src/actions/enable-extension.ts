@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Log } from '../core/ports';
 import type { AllowedSetting } from '../vscode/allowed-setting';
+import { inARow } from '../vscode/speech';
 import type { ExtensionTarget } from './targets';
 
 /** Takes back our entries for the extensions; without a target all that we disabled can be chosen from. */
@@ -31,7 +32,7 @@ function whyNot({ name }: ExtensionTarget, outcome: 'not-ours' | 'failed'): stri
 
 async function sayEnabled(targets: readonly ExtensionTarget[]): Promise<void> {
   if (targets.length === 0) return;
-  const names = new Intl.ListFormat(vscode.env.language).format(targets.map(({ name }) => name));
+  const names = inARow(targets.map(({ name }) => name));
   if (targets.every(({ id }) => vscode.extensions.getExtension(id) !== undefined)) {
     await vscode.window.showInformationMessage(vscode.l10n.t('Enabled again: {0}.', names));
     return;

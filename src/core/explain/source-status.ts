@@ -30,7 +30,7 @@ export function describeSource(state: SourceState, speech: Speech): string {
       return t(
         'The policy at {0} was refused: {1} {2}',
         placeOf(state.origin),
-        sentence(whyOf(state.reason, speech)),
+        t('{0}.', whyOf(state.reason, speech)),
         stays(state, speech),
       );
     case 'none':
@@ -181,8 +181,4 @@ function inForce(state: SourceState, { t }: Speech): string {
   return state.policy === undefined
     ? t('The policy')
     : t('{0}’s policy (serial {1})', plainText(state.policy.organization, 80), state.policy.serial);
-}
-
-function sentence(text: string): string {
-  return `${text}.`;
 }
