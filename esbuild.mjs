@@ -35,10 +35,20 @@ const programs = [
     hashbang: false,
   },
   { entry: 'src/cli.ts', name: 'cli', external: [], split: false, explained: true, hashbang: true },
+  {
+    entry: 'src/notices/policy-page/browser/page.ts',
+    name: 'policy-page',
+    external: [],
+    split: false,
+    explained: false,
+    hashbang: false,
+    browser: true,
+  },
 ];
 
 /** Read at run time from beside the bundles. */
 const files = [
+  'src/notices/policy-page/browser/page.css',
   'node_modules/web-tree-sitter/web-tree-sitter.wasm',
   'node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-bash.wasm',
 ];
@@ -96,9 +106,9 @@ async function buildProgram(program, { production, into }) {
       entryPoints: [entry],
       outfile,
       bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
+      platform: program.browser ? 'browser' : 'node',
+      format: program.browser ? 'iife' : 'cjs',
+      target: program.browser ? 'es2022' : 'node20',
       // jsonc-parser's main file is UMD, whose inner `require`s no bundler can follow.
       mainFields: ['module', 'main'],
       // Loads a split bundle by `require`, which VS Code's loader of extensions and old hosts know as well.

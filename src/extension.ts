@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { registerActions } from './actions/index';
 import { createFindingsView } from './notices/findings-view/index';
 import { createNotifications } from './notices/notification/index';
+import { createPolicyPage } from './notices/policy-page/index';
 import { createQuickMenu } from './notices/quick-menu/index';
 import { createStatusBar } from './notices/status-bar/index';
 import { createTerminalNotices } from './notices/terminal/index';
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
     owned.add(createStatusBar(pipeline));
     owned.add(createQuickMenu(pipeline));
     owned.add(createFindingsView(pipeline, memory.setting));
+    owned.add(createPolicyPage({ ...memory, pipeline, context }));
     const terminal = owned.add(createTerminalNotices(pipeline, context, memory.answers, log));
     owned.add(createNotifications({ ...memory, pipeline, told: terminal.told }));
     owned.add(registerActions({ ...memory, log, context, pipeline }));

@@ -7,12 +7,19 @@ export const extensionId = 'ai-tool-policy.ai-tool-policy';
 
 export const commands = {
   showStatus: 'aiToolPolicy.showStatus',
+  showPolicy: 'aiToolPolicy.showPolicy',
   showFindings: 'aiToolPolicy.showFindings',
+  groupFindingsByTool: 'aiToolPolicy.groupFindingsByTool',
+  groupFindingsByPlace: 'aiToolPolicy.groupFindingsByPlace',
+  filterFindings: 'aiToolPolicy.filterFindings',
+  clearFindingsFilter: 'aiToolPolicy.clearFindingsFilter',
   refreshPolicy: 'aiToolPolicy.refreshPolicy',
   disableExtension: 'aiToolPolicy.disableExtension',
   enableExtension: 'aiToolPolicy.enableExtension',
   updateExtension: 'aiToolPolicy.updateExtension',
   uninstallExtension: 'aiToolPolicy.uninstallExtension',
+  disableAiFeatures: 'aiToolPolicy.disableAiFeatures',
+  enableAiFeatures: 'aiToolPolicy.enableAiFeatures',
   approve: 'aiToolPolicy.approve',
   withdrawApproval: 'aiToolPolicy.withdrawApproval',
   snooze: 'aiToolPolicy.snooze',
@@ -37,3 +44,13 @@ export const settings = {
 
 export const statusBarItemId = 'aiToolPolicy.status';
 export const findingsViewId = 'aiToolPolicy.findings';
+export const policyPageId = 'aiToolPolicy.policy';
+
+/** Names of conditions that the manifest's menus and welcome texts ask for. */
+export const contextKeys = {
+  /** `place` or `tool`. */
+  findingsBy: 'aiToolPolicy.findingsBy',
+  findingsFiltered: 'aiToolPolicy.findingsFiltered',
+  /** Whether there is any source of a policy; unset until that is known. */
+  policyConfigured: 'aiToolPolicy.policyConfigured',
+} as const;

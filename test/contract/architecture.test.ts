@@ -41,6 +41,8 @@ const table: readonly Row[] = [
   { folder: /^folders\//, imports: ['core', 'policy-sources/disk', 'folders'], node: true },
   { folder: /^notices\/[^/]+\/render\.ts$/, imports: pure, own: /^notices\/[^/]+/ },
   { folder: /^cli\/reporters\//, imports: pure, own: /^cli\/reporters/ },
+  // Runs in the page, where there is neither Node nor VS Code.
+  { folder: /^notices\/policy-page\/browser\//, imports: [], own: /^notices\/policy-page/ },
   { folder: /^notices\/terminal\/(?!index\.ts$)/, imports: pure, own: /^notices\/terminal/, node: true },
   { folder: /^notices\//, imports: ['core', 'vscode'], own: /^notices\/[^/]+/, vscode: true },
   { folder: /^actions\//, imports: ['core', 'vscode', 'actions'], vscode: true },

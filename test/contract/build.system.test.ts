@@ -59,8 +59,8 @@ describe('the build', () => {
 
   it('every file that a bundle loads is beside it, and nothing else is', async () => {
     const names = (await readdir(into)).sort();
-    const wasm = ['tree-sitter-bash.wasm', 'web-tree-sitter.wasm'];
-    assert.deepEqual(names, [...new Set(bundles.map(({ file }) => file)), ...wasm].sort());
+    const copied = ['page.css', 'tree-sitter-bash.wasm', 'web-tree-sitter.wasm'];
+    assert.deepEqual(names, [...new Set(bundles.map(({ file }) => file)), ...copied].sort());
   });
 
   it('the notices are those of what is in the bundles; `npm run notices` writes them', async () => {

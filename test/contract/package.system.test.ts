@@ -6,6 +6,7 @@ import { root } from './source-files';
 const allowed = [
   /^dist\/[\w-]+\.js$/,
   /^dist\/[\w-]+\.wasm$/,
+  /^dist\/page\.css$/,
   /^media\/icon\.png$/,
   /^media\/[\w-]+\.schema\.json$/,
   /^media\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,

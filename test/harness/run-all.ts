@@ -22,6 +22,10 @@ const coreTypeCheck: Check = {
   title: 'type check of src/core alone',
   command: [script('typescript/bin/tsc'), '-p', 'src/core'],
 };
+const pageTypeCheck: Check = {
+  title: 'type check of the policy page’s script',
+  command: [script('typescript/bin/tsc'), '-p', 'src/notices/policy-page/browser'],
+};
 const lint: Check = { title: 'lint', command: [script('@biomejs/biome/bin/biome'), 'ci', '--colors=off', '.'] };
 
 /** More than there are lanes, so that the lanes end together. */
@@ -58,7 +62,7 @@ async function main(): Promise<number> {
   // What takes its time for a reason: real processes and disks, hostile texts of megabytes, the build itself.
   const systemTests = ['--no-package', '--require', 'tsx', '--timeout', '30000', 'test/**/*.system.test.ts'];
   const system = () => runPart('tests of the system', [...mocha, ...systemTests]);
-  const checks = [typeCheck, coreTypeCheck, lint].map((check) => () => runCheck(check));
+  const checks = [typeCheck, coreTypeCheck, pageTypeCheck, lint].map((check) => () => runCheck(check));
   const outcomes = [...(await inLanes(2, checks)), await windows()];
   say(`\nAll of it took ${Math.round((Date.now() - started) / 1000)} s.`);
   return conclude(sum(outcomes));
