@@ -58,7 +58,7 @@ export interface PresenceFound {
 
 /** A file, and what was found in it. */
 export interface SeenFile {
-  /** What the editor opens it by. */
+  /** What the editor opens it by; empty for a folder of which only open files are seen. */
   readonly uri: string;
   /** As it is shown. */
   readonly path: string;

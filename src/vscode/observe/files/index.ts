@@ -1,0 +1,246 @@
+import * as vscode from 'vscode';
+import { type Fix, type FixRequest, nothingRead, type SeenFile } from '../../../core/file-ports';
+import type { Engine, Log } from '../../../core/ports';
+import { createDisposables } from '../../disposables';
+import { originOf } from '../repository';
+import { watchDocuments } from './documents';
+import { diskOf, type FilePlace, isInstalledOrInternal, placeIn, placeOf } from './places';
+import { showProgress } from './progress';
+import { scanFolders } from './scan';
+import { createShelf } from './shelf';
+import { type FileChanges, watchFolders } from './watcher';
+
+/** The files of the window's folders, and open ones, as far as they show anything. */
+export interface FilesWatch extends vscode.Disposable {
+  /** To be called whenever the engine may have other policies: with others all files are read anew, in the background. */
+  follow(engine: Engine): void;
+  seen(): readonly SeenFile[];
+  /** Looks at all files again because a person asks for it. */
+  check(): Promise<CheckOutcome>;
+  /** Resolves when what was typed in a document is taken in. */
+  settle(document: vscode.TextDocument): Promise<void>;
+  fixes(request: FixRequest): Promise<readonly Fix[]>;
+}
+
+export type CheckOutcome =
+  | { readonly outcome: 'done'; readonly files: number }
+  | { readonly outcome: 'cancelled' | 'no-policy' };
+
+export interface FilesWatchParts {
+  readonly log: Log;
+  /** Called when something else is seen than before, once for a burst. */
+  readonly changed: () => void;
+}
+
+/** Milliseconds between two looks at what a look at the workspace has found so far. */
+const scanPause = 300;
+
+/** More changes at once than these are taken for a new checkout. */
+const manyChanges = 200;
+
+export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
+  const owned = createDisposables();
+  const shelf = createShelf();
+  let engine: Engine | undefined;
+  let edition: object | undefined;
+  let watcher: vscode.Disposable | undefined;
+  let running: { readonly cancel: vscode.CancellationTokenSource; readonly end: Promise<CheckOutcome> } | undefined;
+  /** By folder the paths that count, since Git lists them. */
+  const counting = new Map<string, Set<string>>();
+  const origins = new Map<string, Promise<string | undefined>>();
+  let telling: NodeJS.Timeout | undefined;
+
+  const tell = (isNew: boolean): void => {
+    if (!isNew) return;
+    const told = (): void => {
+      telling = undefined;
+      changed();
+    };
+    telling ??= setTimeout(told, running === undefined ? 0 : scanPause);
+  };
+  const safely = (work: Promise<unknown>): Promise<void> =>
+    work.then(
+      () => undefined,
+      (error: unknown) => log.error('A file could not be looked at.', { error }),
+    );
+  const isOpen = (key: string): boolean => documents.documentOf(key) !== undefined;
+  const originFor = (place: FilePlace): Promise<string | undefined> => {
+    const folder = place.folder?.uri ?? vscode.Uri.joinPath(place.uri, '..');
+    const known = origins.get(folder.toString()) ?? originOf(folder);
+    origins.set(folder.toString(), known);
+    return known;
+  };
+  const pathsOf = (folder: vscode.WorkspaceFolder | undefined): Set<string> | undefined =>
+    folder === undefined ? undefined : counting.get(folder.uri.toString());
+
+  /** What Git ignores is nobody's but this machine's; it is asked once for each file in which something is found. */
+  const counts = async ({ folder, disk, path }: FilePlace): Promise<boolean> => {
+    const known = pathsOf(folder);
+    if (known?.has(path) === true) return true;
+    if (isInstalledOrInternal(path)) return false;
+    if (disk === undefined || engine === undefined) return true;
+    if ((await engine.files.ignored(disk, [path])).has(path)) return false;
+    known?.add(path);
+    return true;
+  };
+  /** The same for many that are new or were written, with one question for each folder. */
+  const countAll = async (places: readonly FilePlace[]): Promise<void> => {
+    for (const folder of new Set(places.flatMap((place) => place.folder ?? []))) {
+      const known = pathsOf(folder);
+      const disk = diskOf(folder);
+      const own = places.filter((place) => place.folder === folder && !isInstalledOrInternal(place.path));
+      const unknown = own.map(({ path }) => path).filter((path) => known?.has(path) === false);
+      if (unknown.length === 0 || disk === undefined || engine === undefined) continue;
+      const ignored = await engine.files.ignored(disk, unknown);
+      for (const path of unknown) if (!ignored.has(path)) known?.add(path);
+    }
+  };
+  const read = async (place: FilePlace, document: vscode.TextDocument | undefined): Promise<void> => {
+    if (engine === undefined || edition === undefined) return;
+    const version = document?.version;
+    const text = document?.getText();
+    const found = await engine.files.read({
+      folder: place.disk,
+      path: place.path,
+      ...(text !== undefined && { text }),
+      textOf: (path) => textBeside(place, path),
+    });
+    const isOpenNow = isOpen(place.key);
+    // What the editor has counts, and a later reading of it is on its way.
+    if (document === undefined ? isOpenNow : !isOpenNow || document.version !== version) return;
+    const isNothing = found === nothingRead;
+    tell(shelf.put(place, await originFor(place), isNothing || (await counts(place)) ? found : nothingRead));
+  };
+  const textBeside = ({ folder, key, path }: FilePlace, other: string): string | undefined => {
+    if (folder !== undefined)
+      return documents.documentOf(vscode.Uri.joinPath(folder.uri, ...other.split('/')).toString())?.getText();
+    return other === path ? documents.documentOf(key)?.getText() : undefined;
+  };
+  const readUsersOfScripts = (): void => {
+    for (const key of shelf.usersOfScripts()) {
+      const place = placeOf(vscode.Uri.parse(key, true));
+      if (place !== undefined) void safely(read(place, documents.documentOf(key)));
+    }
+  };
+  const documents = owned.add(
+    watchDocuments({
+      async read(place, document) {
+        await safely(read(place, document));
+        if (document.isDirty && isManifest(place.uri)) readUsersOfScripts();
+      },
+      closed(place) {
+        const isListed = pathsOf(place.folder)?.has(place.path) ?? false;
+        if (isListed) void safely(read(place, undefined));
+        else tell(shelf.remove(place.key));
+      },
+    }),
+  );
+  const putPresence = async (folder: vscode.WorkspaceFolder): Promise<void> => {
+    const found = (await engine?.files.presence([...(pathsOf(folder) ?? [])])) ?? [];
+    const held = found.map(async ({ path, reference }) => {
+      const place = placeIn(folder, vscode.Uri.joinPath(folder.uri, ...path.split('/')));
+      return { place, repository: await originFor(place), reference };
+    });
+    tell(shelf.putPresence(folder.uri.toString(), await Promise.all(held)));
+  };
+
+  const scan = (asked: boolean): Promise<CheckOutcome> => {
+    running?.cancel.cancel();
+    const cancel = new vscode.CancellationTokenSource();
+    const end = scanNow(cancel.token).finally(() => {
+      if (running?.cancel === cancel) running = undefined;
+      cancel.dispose();
+    });
+    running = { cancel, end };
+    showProgress(end, asked, () => cancel.cancel());
+    return end;
+  };
+  const scanNow = async (token: vscode.CancellationToken): Promise<CheckOutcome> => {
+    if (engine === undefined || edition === undefined) return { outcome: 'no-policy' };
+    const { files } = engine;
+    origins.clear();
+    documents.readAll();
+    const started = performance.now();
+    const keys = new Set<string>();
+    const count = await scanFolders({
+      files,
+      log,
+      token,
+      read: (place) => (isOpen(place.key) ? Promise.resolve() : safely(read(place, undefined))),
+      async listed(folder, places) {
+        counting.set(folder.uri.toString(), new Set(places.map(({ path }) => path)));
+        for (const { key } of places) keys.add(key);
+        await putPresence(folder);
+      },
+    });
+    if (count === undefined) return { outcome: 'cancelled' };
+    tell(shelf.retain((key) => keys.has(key) || isOpen(key)));
+    const globs = await files.globs();
+    watcher ??= watchFolders([...globs, '**/.gitignore'], (changes) => void safely(follow(changes)));
+    log.info('The workspace’s files were looked at.', { files: count, ms: Math.round(performance.now() - started) });
+    return { outcome: 'done', files: count };
+  };
+
+  const follow = async ({ changed: written, deleted }: FileChanges): Promise<void> => {
+    if (engine === undefined || edition === undefined) return;
+    const all = [...written, ...deleted].filter(({ path }) => !isInstalledOrInternal(path));
+    if (all.length > manyChanges || all.some(({ path }) => path.endsWith('/.gitignore'))) {
+      await scan(false);
+      return;
+    }
+    const folders = new Set<vscode.WorkspaceFolder>();
+    for (const place of deleted.flatMap((uri) => placeOf(uri) ?? [])) {
+      if (pathsOf(place.folder)?.delete(place.path) === true && place.folder !== undefined) folders.add(place.folder);
+      if (!isOpen(place.key)) tell(shelf.remove(place.key));
+    }
+    const places = written.flatMap((uri) => placeOf(uri) ?? []);
+    await countAll(places);
+    for (const place of places) {
+      if (place.folder === undefined || pathsOf(place.folder)?.has(place.path) !== true) continue;
+      folders.add(place.folder);
+      if (!isOpen(place.key)) await safely(read(place, undefined));
+    }
+    for (const folder of folders) await putPresence(folder);
+    if (all.some(isManifest)) readUsersOfScripts();
+  };
+
+  const startOver = (): void => {
+    watcher?.dispose();
+    watcher = undefined;
+    running?.cancel.cancel();
+    counting.clear();
+    if (edition === undefined) tell(shelf.clear());
+    else void safely(scan(false));
+  };
+  return {
+    follow(next) {
+      engine = next;
+      if (edition === next.files.edition()) return;
+      edition = next.files.edition();
+      startOver();
+    },
+    seen: () => (edition === undefined ? [] : [...shelf.all(), ...virtualFolders()]),
+    check: () => scan(true),
+    settle: documents.settle,
+    fixes: async (request) => (await engine?.files.fixes(request)) ?? [],
+    dispose() {
+      clearTimeout(telling);
+      running?.cancel.cancel();
+      watcher?.dispose();
+      owned.dispose();
+    },
+  };
+}
+
+function isManifest({ path }: vscode.Uri): boolean {
+  return path.endsWith('/package.json');
+}
+
+/** They are told of as something that cannot be read, so that nobody takes silence for an all-clear. */
+function virtualFolders(): readonly SeenFile[] {
+  const why = 'this folder is on no disk of this machine: only its open files are looked at';
+  const reading = { ...nothingRead, unreadable: [{ start: 0, end: 0, line: 1, column: 1, why }] };
+  return (vscode.workspace.workspaceFolders ?? [])
+    .filter((folder) => diskOf(folder) === undefined)
+    .map(({ name }) => ({ uri: '', path: name, repository: undefined, reading }));
+}
