@@ -2,6 +2,7 @@ import { createWriteStream, readFileSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { speak } from './display-language';
 import { repositoryRoot } from './install/cache';
 import { type InstalledServer, installServer, type ServerVersion } from './install/vscode';
 import { copyInstalled } from './installed-extensions';
@@ -23,6 +24,8 @@ export interface ServerOptions {
    * so tests through the workbench do without. Default false.
    */
   readonly smokeTestDriver?: boolean;
+  /** The display language, as VS Code names it: `zh-cn`. VS Code's own words stay English. Default: English. */
+  readonly language?: string;
   /** Whether the window may ask the public extension gallery. Default false: a test asks nobody. */
   readonly gallery?: boolean;
   /** On top of our own environment; a folder of stand-in commands is first on PATH, HOME is an empty folder. */
@@ -106,13 +109,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   }
   // Only now: `extensions.allowed` among them would refuse what a test wants installed.
   await writeSettings(options.settings ?? {});
-  const process_ = launch(
-    installed,
-    server,
-    paths.logFile,
-    environment,
-    options.smokeTestDriver === true ? ['--enable-smoke-test-driver'] : [],
-  );
+  const process_ = launch(installed, server, paths.logFile, environment, [
+    ...(options.smokeTestDriver === true ? ['--enable-smoke-test-driver'] : []),
+    ...(options.language === undefined ? [] : await speak(options.language, paths.userDataFolder)),
+  ]);
   let port: number;
   try {
     port = await listening(process_, paths.logFile);
