@@ -1,8 +1,17 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import type { Concern } from '../../src/core/assessment';
 import type { Finding } from '../../src/core/findings/finding';
-import { badgeCount, renderFindings } from '../../src/notices/findings-view/render';
-import { assessmentOf, commandFinding, concernOf, endedCommandFinding, extensionFinding, speech } from './sample';
+import { badgeCount, renderFindings, renderMessage } from '../../src/notices/findings-view/render';
+import {
+  announced,
+  assessmentOf,
+  commandFinding,
+  concernOf,
+  endedCommandFinding,
+  extensionFinding,
+  sourceOf,
+  speech,
+} from './sample';
 
 interface Row {
   readonly title: string;
@@ -107,6 +116,110 @@ describe('findings view', () => {
         ],
       ],
     );
+    strictEqual(badgeCount(assessment), 0);
+  });
+
+  const fileFinding: Finding = {
+    key: 'file:.github/workflows/review.yml:run:claude-code',
+    kind: 'file',
+    subject: { tool: 'claude-code', assistant: true },
+    place: {
+      kind: 'file',
+      path: '.github/workflows/review.yml',
+      uri: 'file:///w/.github/workflows/review.yml',
+      start: 5,
+      end: 9,
+      line: 2,
+      column: 3,
+      endLine: 2,
+      endColumn: 7,
+      reference: 'run',
+    },
+    evidence: [],
+  };
+  const cline = { ...concernOf({ status: 'restricted' }, { ...extensionFinding, key: 'extension:c' }), name: 'Cline' };
+  const clineByTool = { ...cline, finding: { ...cline.finding, subject: { tool: 'cline', assistant: true } } };
+  const several = assessmentOf([concernOf(), concernOf({}, fileFinding), clineByTool]);
+  const outline = (nodes: ReturnType<typeof renderFindings>): string[] =>
+    nodes.flatMap(({ label, description, icon, children }) => [
+      `${icon.id} ${label} (${description})`,
+      ...children.map((child) => `- ${child.label}: ${child.description}`),
+    ]);
+
+  it('what stands in a file opens there', () => {
+    const [node] = renderFindings(assessmentOf([concernOf({}, fileFinding)]), speech).flatMap(
+      ({ children }) => children,
+    );
+    deepStrictEqual(node?.opens, {
+      uri: 'file:///w/.github/workflows/review.yml',
+      line: 2,
+      column: 3,
+      endLine: 2,
+      endColumn: 7,
+    });
+    strictEqual(node?.description, 'banned · .github/workflows/review.yml:2');
+  });
+
+  it('lists by place', () => {
+    deepStrictEqual(outline(renderFindings(several, speech)), [
+      'extensions Extensions (2)',
+      '- Claude Code 2.1.91: banned',
+      '- Cline: only with approval',
+      'files Files (1)',
+      '- Claude Code: banned · .github/workflows/review.yml:2',
+    ]);
+  });
+
+  it('lists by tool, with the sign of the strictest', () => {
+    deepStrictEqual(outline(renderFindings(several, speech, { by: 'tool' })), [
+      'error Claude Code (2)',
+      '- Claude Code 2.1.91: banned',
+      '- .github/workflows/review.yml:2: banned',
+      'warning Cline (1)',
+      '- Cline: only with approval',
+    ]);
+  });
+
+  const filters: readonly (readonly [string, readonly string[]])[] = [
+    ['', ['Claude Code 2.1.91', 'Cline', 'Claude Code']],
+    ['  ', ['Claude Code 2.1.91', 'Cline', 'Claude Code']],
+    ['cline', ['Cline']],
+    ['REVIEW.yml banned', ['Claude Code']],
+    ['backdoor files', ['Claude Code']],
+    ['nothing at all', []],
+  ];
+  for (const [filter, labels] of filters) {
+    it(`filtered by “${filter}”`, () => {
+      const nodes = renderFindings(several, speech, { filter });
+      deepStrictEqual(
+        nodes.flatMap(({ children }) => children.map(({ label }) => label)),
+        labels,
+      );
+      for (const { description, children } of nodes) strictEqual(description, String(children.length));
+    });
+  }
+
+  it('has a message where it has nothing else', () => {
+    const message = (assessment: Parameters<typeof renderMessage>[0], filter = ''): string | undefined =>
+      renderMessage(assessment, renderFindings(assessment, speech, { filter }), filter, speech);
+    strictEqual(message(several), undefined);
+    strictEqual(message(several, 'zzz'), 'No finding has “zzz”.');
+    strictEqual(message(assessmentOf([], [])), undefined, 'the welcome text tells of that');
+    strictEqual(
+      message(assessmentOf([])),
+      'Nothing here conflicts with the policy of Example Group (serial 7, checked at 11:58).',
+    );
+    const never = sourceOf({ status: 'none', reason: 'http-404', policy: undefined });
+    strictEqual(
+      message(assessmentOf([], [never])),
+      'No policy is in force: the one at intranet.example could not be read (the server answered 404).',
+    );
+  });
+
+  it('what is only announced has a bell, and is not counted', () => {
+    const assessment = assessmentOf([concernOf(announced)]);
+    const [node] = renderFindings(assessment, speech).flatMap(({ children }) => children);
+    strictEqual(node?.icon.id, 'bell');
     strictEqual(badgeCount(assessment), 0);
   });
 });

@@ -1,36 +1,76 @@
 import type { Assessment } from '../../core/assessment';
+import { dayOfMoment } from '../../core/explain/dates';
 import { describeEvidence } from '../../core/explain/evidence';
 import type { Speech } from '../../core/explain/speech';
 import { plainText } from '../../core/explain/text';
-import type { FindingNode } from './render';
+import type { AllowedJournalEntry } from '../../core/remedies/extensions-allowed';
+import { updatables } from '../../core/remedies/update';
+import { contextOf, type FindingNode, icon, plainNode } from './node';
 
 /** Extensions with AI features of which no rule speaks: shown, without a word on what to do, since nothing was decided. */
 export function aiFeatureNodes({ aiFeatures }: Assessment, { t }: Speech): FindingNode[] {
   return aiFeatures.map(({ finding, name }) =>
-    quiet({
+    plainNode({
       id: `ai-features:${finding.key}`,
       label: plainText(name, 80),
       description: t('no rule speaks of it'),
       tooltip: [...describeEvidence(finding, t), finding.subject.extension ?? finding.key].join('\n'),
-      icon: { id: 'sparkle', color: undefined },
+      icon: icon('sparkle'),
     }),
   );
 }
 
 /** What is not known must not look like an all-clear. */
 export function unreadableNodes({ unreadable }: Assessment, speech: Speech): FindingNode[] {
-  return unreadable.map(({ path, line, start, why }) => {
+  return unreadable.map(({ path, line, column, start, why, uri }) => {
     const place = `${plainText(path, 200)}:${line}`;
-    return quiet({
+    return plainNode({
       id: `unreadable:${path}:${start}`,
       label: place,
       description: plainText(why, 200),
       tooltip: speech.t('{0}: {1}. What this part declares is not known.', place, plainText(why, 200)),
-      icon: { id: 'question', color: undefined },
+      icon: icon('question'),
+      ...(uri === undefined ? {} : { opens: { uri, line, column, endLine: line, endColumn: column } }),
     });
   });
 }
 
-function quiet(shown: Pick<FindingNode, 'id' | 'label' | 'description' | 'tooltip' | 'icon'>): FindingNode {
-  return { ...shown, contextValue: undefined, children: [], target: undefined, rationaleUrl: undefined };
+/** What was disabled from here, to be enabled again. */
+export function disabledNodes(
+  assessment: Assessment,
+  entries: readonly AllowedJournalEntry[],
+  speech: Speech,
+): FindingNode[] {
+  const update = new Set(updatables(assessment).map(({ id }) => id.toLowerCase()));
+  return entries.map(({ key, name, at }) =>
+    plainNode({
+      id: `disabled:${key.toLowerCase()}`,
+      label: plainText(name, 80),
+      description: speech.t('disabled by extensions.allowed since {0}', dayOfMoment(at, speech)),
+      tooltip: key,
+      icon: icon('circle-slash'),
+      contextValue: contextOf({ enable: true, update: update.has(key.toLowerCase()) }),
+      target: { id: key, name: plainText(name, 80) },
+    }),
+  );
+}
+
+/** Those that do not run, and were not disabled from here. */
+export function dormantNodes(
+  { dormant }: Assessment,
+  disabledByUs: readonly AllowedJournalEntry[],
+  { t }: Speech,
+): FindingNode[] {
+  const ours = new Set(disabledByUs.map(({ key }) => key.toLowerCase()));
+  const others = dormant.filter(({ id }) => !ours.has(id.toLowerCase()));
+  return others.map(({ id, name, version, because }) =>
+    plainNode({
+      id: `dormant:${id.toLowerCase()}`,
+      label: `${plainText(name, 80)}${version === undefined ? '' : ` ${plainText(version, 40)}`}`,
+      description: because === 'not-allowed' ? t('disabled by extensions.allowed') : t('installed, not active here'),
+      tooltip: id,
+      icon: icon('circle-slash'),
+      target: { id, name: plainText(name, 80) },
+    }),
+  );
 }

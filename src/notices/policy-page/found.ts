@@ -8,8 +8,8 @@ import { localizedText, plainText } from '../../core/explain/text';
 import { canRequest } from '../../core/remedies/exception-request';
 import type { AllowedJournalEntry } from '../../core/remedies/extensions-allowed';
 import { updatableRule } from '../../core/remedies/update';
+import { isFound, type Search } from '../../core/search';
 import { alternativeButtons, badge, type Deeds, note, paragraphs, toolbar, type Word } from './parts';
-import { isFound, type Search } from './search';
 import { type Children, node, type PageNode } from './tree';
 
 /** What was found here and what can be done about it, as the findings view has it. */

@@ -4,12 +4,12 @@ import { placeOf } from '../../core/explain/source-status';
 import type { Speech } from '../../core/explain/speech';
 import { plainText } from '../../core/explain/text';
 import type { AllowedJournalEntry } from '../../core/remedies/extensions-allowed';
+import { type Search, searchFor } from '../../core/search';
 import type { StatedPolicy } from '../../core/stated-policies';
 import { decidedParts, sourceParts } from './decided';
 import { disabledCards, foundCards } from './found';
 import { createDeeds, type Deed, type Deeds, list, note, section, toolbar } from './parts';
 import { comingEntries, isRuleFound, type RuleEntry, ruleCard, ruleEntries, unlistedCard } from './rules';
-import { type Search, searchFor } from './search';
 import { summaryOf } from './summary';
 import { type Children, node, type PageNode } from './tree';
 

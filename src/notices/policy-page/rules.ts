@@ -5,9 +5,9 @@ import { localizedText, plainText } from '../../core/explain/text';
 import type { PolicyException } from '../../core/policy/document';
 import { endOf, startOf, type Validity, validityAt } from '../../core/policy/local-date';
 import type { Status } from '../../core/policy/vocabulary';
+import { isFound, type Search } from '../../core/search';
 import type { StatedPolicy, StatedRule } from '../../core/stated-policies';
 import { alternativeButtons, badge, type Deeds, joined, note, paragraphs, toolbar } from './parts';
-import { isFound, type Search } from './search';
 import { node, type PageNode } from './tree';
 
 /** A rule with the policy it stands in, and how its dates lie towards now. */
