@@ -1,16 +1,17 @@
 import { readDate, startOf } from '../policy/local-date';
 import type { Speech } from './speech';
+import { plainText } from './text';
 
 const dayMilliseconds = 86_400_000;
 
 /**
  * A date of a policy as the reader writes dates: `10 July 2026`, or with the time of day where the policy gives one. A text
- * that is no date is given back as it is.
+ * that is no date is given back, as plain text.
  */
 export function dayOf(date: string, { locale }: Speech): string {
   const reading = readDate(date);
   const start = startOf(date);
-  if (start === undefined || !('date' in reading)) return date;
+  if (start === undefined || !('date' in reading)) return plainText(date, 40);
   const withTime = reading.date.kind === 'instant' ? ({ timeStyle: 'short' } as const) : {};
   return new Intl.DateTimeFormat(dateLocale(locale), { dateStyle: 'long', ...withTime }).format(start);
 }

@@ -102,6 +102,8 @@ export function joined(texts: readonly string[], { t, locale }: Speech, most = 8
   const shown = texts.slice(0, most);
   const rest = texts.length - shown.length;
   const all = rest > 0 ? [...shown, t('{0} more', rest)] : shown;
+  // Most are alone, and thousands of formats would take their time.
+  if (all.length === 1) return all[0] ?? '';
   return new Intl.ListFormat(locale).format(all);
 }
 

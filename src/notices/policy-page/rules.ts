@@ -21,6 +21,7 @@ export interface RuleEntry {
 }
 
 export function ruleEntries(policies: readonly StatedPolicy[], speech: Speech): readonly RuleEntry[] {
+  const order = new Intl.Collator(speech.locale);
   return policies
     .flatMap((policy, place) =>
       policy.rules.map(
@@ -33,7 +34,7 @@ export function ruleEntries(policies: readonly StatedPolicy[], speech: Speech): 
         }),
       ),
     )
-    .sort((a, b) => a.title.localeCompare(b.title, speech.locale));
+    .sort((a, b) => order.compare(a.title, b.title));
 }
 
 /** The soonest first. */
