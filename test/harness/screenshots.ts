@@ -1,20 +1,30 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { extensionId, statusBarItemId } from '../../src/vscode/contributions';
 import { demoPolicy } from './demo/policy';
+import { type OwnWords, ownWords } from './display-language';
 import { repositoryRoot } from './install/cache';
+import { chineseFont } from './install/chinese-font';
 import { say } from './install/progress';
 import { fixturePackage, productPackage } from './packages';
 import { type PolicyServer, startPolicyServer } from './policy-server';
 import { runMain, temporaryFolder } from './processes';
 import { closeSharedBrowser, openWorkbench, type Workbench } from './workbench';
 
-const folder = join(repositoryRoot, 'media', 'screenshots');
+const screenshots = 'media/screenshots';
 const statusItem = `${extensionId}.${statusBarItemId}`;
 
-/** Retakes the pictures of the README, in the window of the demonstration. */
+/**
+ * Retakes the pictures of the README, in the window of the demonstration. `--language zh-cn` takes them in that language, into a
+ * folder of its name.
+ */
 async function main(): Promise<number> {
-  await mkdir(folder, { recursive: true });
+  const { language } = parseArgs({ options: { language: { type: 'string' } } }).values;
+  const words = await ownWords(language);
+  if (language?.startsWith('zh') === true) Object.assign(process.env, await chineseFont());
+  const folder = language === undefined ? screenshots : `${screenshots}/${language}`;
+  await mkdir(join(repositoryRoot, folder), { recursive: true });
   const workspaceFolder = join(temporaryFolder(), 'demonstration');
   await cp(join(repositoryRoot, 'test', 'harness', 'demo', 'workspace'), workspaceFolder, { recursive: true });
   const policy = await startPolicyServer({ policy: demoPolicy });
@@ -22,10 +32,11 @@ async function main(): Promise<number> {
     packages: [await productPackage(), await fixturePackage('stand-in-activated')],
     settings: { 'aiToolPolicy.policyUrl': policy.url },
     workspaceFolder,
+    ...(language !== undefined && { language }),
     size: { width: 1100, height: 640 },
   });
   try {
-    await takeAll(workbench, policy);
+    await takeAll(workbench, policy, words, (name, clip) => take(workbench, `${folder}/${name}.png`, clip));
   } catch (error) {
     say(`See ${await workbench.saveEvidence('screenshots')}`);
     throw error;
@@ -37,43 +48,50 @@ async function main(): Promise<number> {
   return 0;
 }
 
-async function takeAll(workbench: Workbench, policy: PolicyServer): Promise<void> {
+async function takeAll(
+  workbench: Workbench,
+  policy: PolicyServer,
+  { t, command }: OwnWords,
+  take: (name: string, clip?: Clip) => Promise<void>,
+): Promise<void> {
   const { notifications, statusBar, quickInput, terminal, extensionsView } = workbench;
-  const installed = 'Claude Code is installed';
+  const installed = t('{0} is installed.', 'Claude Code');
+  const reload = t('Reload the window to stop it now.');
 
   await notifications.wait(installed);
   await statusBar.wait(statusItem, ({ background }) => background === 'error');
-  await take(workbench, 'notification');
+  await take('notification');
 
   await statusBar.click(statusItem);
   await quickInput.waitFor('Claude Code');
-  await take(workbench, 'quick-menu');
+  await take('quick-menu');
   await quickInput.dismiss();
 
-  await notifications.click(installed, 'Disable');
-  await notifications.wait('Reload the window');
-  await take(workbench, 'disabled-reload');
-  await workbench.whileReloading(() => notifications.click('Reload the window', 'Reload window'));
+  await notifications.click(installed, t('Disable'));
+  await notifications.wait(reload);
+  await take('disabled-reload');
+  await workbench.whileReloading(() => notifications.click(reload, t('Reload window')));
   await statusBar.wait(statusItem, ({ background }) => background === 'none');
   await extensionsView.search('@installed claude');
-  await take(workbench, 'disabled');
+  await take('disabled');
 
-  for (const [name, answer] of [
-    ['unreachable', { status: 404, body: 'Not found', contentType: 'text/plain' }],
-    ['refused', { status: 200, body: '{ "version": 1,', contentType: 'application/json' }],
+  for (const [name, shown, answer] of [
+    ['unreachable', t('AI policy: unreachable'), { status: 404, body: 'Not found', contentType: 'text/plain' }],
+    ['refused', t('AI policy: refused'), { status: 200, body: '{ "version": 1,', contentType: 'application/json' }],
   ] as const) {
     policy.answer(answer);
-    await workbench.runCommand('AI Tool Policy: Refresh policy');
-    await statusBar.wait(statusItem, ({ text }) => text.includes(name));
-    await take(workbench, `status-${name}`, { x: 700, y: 600, width: 400, height: 40 });
+    await workbench.runCommand(command('refreshPolicy'));
+    await statusBar.wait(statusItem, ({ text }) => text.includes(shown));
+    await take(`status-${name}`, { x: 700, y: 600, width: 400, height: 40 });
   }
 
   policy.answer({ status: 200, body: demoPolicy, contentType: 'application/json' });
-  await workbench.runCommand('AI Tool Policy: Refresh policy');
+  await workbench.runCommand(command('refreshPolicy'));
   await terminal.open();
   await terminal.type('claude --version');
-  await terminal.wait(/is banned since[\s\S]*stand-in\)/);
-  await take(workbench, 'terminal');
+  await terminal.wait(t('Use {0} instead.', 'Qoder'));
+  await terminal.wait('stand-in)');
+  await take('terminal');
 }
 
 interface Clip {
@@ -84,10 +102,10 @@ interface Clip {
 }
 
 async function take({ page }: Workbench, name: string, clip?: Clip): Promise<void> {
-  const path = join(folder, `${name}.png`);
+  const path = join(repositoryRoot, name);
   await page.mouse.move(500, 300);
   await page.screenshot({ path, animations: 'disabled', caret: 'hide', ...(clip === undefined ? {} : { clip }) });
-  say(`media/screenshots/${name}.png`);
+  say(name);
 }
 
 runMain(main);

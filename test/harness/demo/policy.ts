@@ -15,8 +15,10 @@ export const demoPolicy = {
       tools: ['claude-code'],
       status: 'banned',
       from: '2026-07-10',
-      reason:
-        'Our security team has not finished its review of this tool. Until then it is not to be used for our work.',
+      reason: {
+        en: 'Our security team has not finished its review of this tool. Until then it is not to be used for our work.',
+        'zh-cn': '我们的安全团队尚未完成对该工具的审查，在此之前请勿在工作中使用。',
+      },
       rationaleUrl: 'https://intranet.example/ai-tools/claude-code',
       alternatives: ['qoder'],
     },
