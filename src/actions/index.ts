@@ -9,10 +9,13 @@ import type { Memory } from '../vscode/memory';
 import { installedVersion } from '../vscode/observe/dormant-extensions';
 import type { Pipeline } from '../vscode/pipeline';
 import { createAfterAssessing } from './after-assessing';
+import { disableAiFeatures, enableAiFeatures, restoreAiFeatures } from './ai-features';
 import { approve, snooze, withdrawApproval } from './answer';
 import { disableExtensions } from './disable-extension';
 import { enableExtensions } from './enable-extension';
+import { registerFileActions } from './files';
 import { openLink } from './open-link';
+import { registerPages } from './pages';
 import { removeEverything } from './remove-everything';
 import { requestException } from './request-exception';
 import { stopCommand } from './stop-command';
@@ -22,21 +25,14 @@ import { updateExtension } from './update-extension';
 import { useAlternative } from './use-alternative';
 
 export interface ActionParts extends Memory {
-  readonly log: Log & { show(): void };
+  readonly log: Log & { show(): void; recent(): readonly string[] };
   readonly context: vscode.ExtensionContext;
   readonly pipeline: Pipeline;
 }
 
 /** Registers what the buttons do. Each also runs from the Command Palette, where it asks which one is meant. */
-export function registerActions({
-  log,
-  context,
-  pipeline,
-  answers,
-  setting,
-  done,
-  notices,
-}: ActionParts): vscode.Disposable {
+export function registerActions(parts: ActionParts): vscode.Disposable {
+  const { log, context, pipeline, answers, setting, done, notices } = parts;
   const owned = createDisposables();
   const { globalState: memory } = context;
   const assessment = (): Assessment => pipeline.assessment;
@@ -46,6 +42,8 @@ export function registerActions({
   };
   register(commands.refreshPolicy, pipeline.refresh);
   register(commands.showLog, () => log.show());
+  owned.add(registerPages(parts));
+  owned.add(registerFileActions(pipeline));
   register(commands.stopCommand, (given: unknown) => stopCommand(given, { assessment, stop: pipeline.stop }));
   register(commands.useAlternative, (alternative: ResolvedAlternative) => useAlternative(alternative));
   register(commands.openRationale, async (given: unknown) => {
@@ -69,12 +67,20 @@ export function registerActions({
     const [target] = targetsOf(given).length > 0 ? targetsOf(given) : await chooseExtension(assessment());
     if (target !== undefined) await uninstallExtension(target, log);
   });
+  register(commands.disableAiFeatures, () => disableAiFeatures({ memory, log }));
+  register(commands.enableAiFeatures, () => enableAiFeatures({ memory, log }));
   register(commands.approve, (given: unknown) => approve(given, answering));
   register(commands.withdrawApproval, (given: unknown) => withdrawApproval(given, answering));
   register(commands.snooze, (given: unknown) => snooze(given, answering));
   register(commands.requestException, (given: unknown) => requestException(given, assessment()));
   register(commands.removeEverything, () =>
-    removeEverything({ setting, context, log, rest: () => pipeline.dispose() }),
+    removeEverything({
+      setting,
+      context,
+      log,
+      rest: () => pipeline.dispose(),
+      restoreAiFeatures: () => restoreAiFeatures({ memory, log }),
+    }),
   );
   const afterAssessing = createAfterAssessing({ assessment, setting, done, memory, notices, log });
   owned.add(

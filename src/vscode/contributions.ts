@@ -29,6 +29,13 @@ export const commands = {
   useAlternative: 'aiToolPolicy.useAlternative',
   stopCommand: 'aiToolPolicy.stopCommand',
   showLog: 'aiToolPolicy.showLog',
+  checkWorkspace: 'aiToolPolicy.checkWorkspace',
+  ignoreHere: 'aiToolPolicy.ignoreHere',
+  showNotices: 'aiToolPolicy.showNotices',
+  exportReport: 'aiToolPolicy.exportReport',
+  diagnose: 'aiToolPolicy.diagnose',
+  trySample: 'aiToolPolicy.trySample',
+  endSample: 'aiToolPolicy.endSample',
 } as const;
 
 /** The settings section; a setting's full name is `aiToolPolicy.<key>`. */
@@ -43,6 +50,7 @@ export const settings = {
 } as const;
 
 export const statusBarItemId = 'aiToolPolicy.status';
+export const sampleItemId = 'aiToolPolicy.sample';
 export const findingsViewId = 'aiToolPolicy.findings';
 export const policyPageId = 'aiToolPolicy.policy';
 

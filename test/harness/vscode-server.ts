@@ -47,7 +47,7 @@ export interface RunningServer {
   readonly logFile: string;
   /** What the server has printed so far. */
   log(): string;
-  /** Replaces the user's settings as an edit of the file would; VS Code notices by itself. */
+  /** Replaces the user’s settings as an edit of the file would; a window reads it again when it is reloaded. */
   writeSettings(settings: Readonly<Record<string, unknown>>): Promise<void>;
   readSettings(): Promise<Record<string, unknown>>;
   /** Ends every process of it and removes its folder. May be called twice. */

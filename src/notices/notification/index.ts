@@ -115,6 +115,8 @@ function act(button: NotificationButton): Thenable<unknown> {
       return vscode.commands.executeCommand(commands.disableExtension, ...button.targets);
     case 'stop':
       return vscode.commands.executeCommand(commands.stopCommand, { key: button.key, at: button.at });
+    case 'disable-ai-features':
+      return vscode.commands.executeCommand(commands.disableAiFeatures);
     case 'why':
       return vscode.commands.executeCommand(commands.openRationale, button.url);
     case 'alternative':

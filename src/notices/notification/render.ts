@@ -31,7 +31,7 @@ export type NotificationButton =
   | { readonly kind: 'stop'; readonly title: string; readonly key: string; readonly at: number }
   | { readonly kind: 'why'; readonly title: string; readonly url: string }
   | { readonly kind: 'alternative'; readonly title: string; readonly alternative: ResolvedAlternative }
-  | { readonly kind: 'show'; readonly title: string }
+  | { readonly kind: 'show' | 'disable-ai-features'; readonly title: string }
   | {
       readonly kind: 'disable-all';
       readonly title: string;
@@ -124,6 +124,8 @@ export function renderSummary(concerns: readonly Concern[], speech: Speech): Not
 
 /** What helps first: another version where only some are banned, else disabling. */
 function remedyButton(concern: Concern, speech: Speech): NotificationButton[] {
+  if (concern.remedy === 'disable-ai-features' && actingDecision(concern)?.status === 'banned')
+    return [{ kind: 'disable-ai-features', title: speech.t('Turn off AI features') }];
   const disable = disableButton(concern, speech);
   const isUpdate = disable.length > 0 && updatableRule(concern) !== undefined;
   return isUpdate ? [{ kind: 'update', title: speech.t('Update'), key: concern.finding.key }] : disable;

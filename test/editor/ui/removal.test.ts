@@ -57,6 +57,25 @@ describe('uninstalling', () => {
     const list = await readFile(join(workbench.server.extensionsFolder, 'extensions.json'), 'utf8');
     ok(!list.includes('anthropic.claude-code'), list);
   });
+
+  it('what is part of the editor is switched off as a whole, and on again', async () => {
+    const { workbench, policy } = product();
+    const { server, notifications } = workbench;
+    const notice = 'GitHub Copilot is part of this editor.';
+    policy.answer({ body: policyWith(8, { id: 'copilot', tools: ['github-copilot'] }) });
+    await server.writeSettings({ 'aiToolPolicy.policyUrl': policy.url, 'chat.disableAIFeatures': false });
+    await workbench.reload();
+    await workbench.runCommand('AI Tool Policy: Refresh policy');
+    deepStrictEqual((await notifications.wait(notice)).buttons, ['Turn off AI features', 'Why?', 'Use Qoder']);
+    await workbench.screenshot('built-in-chat');
+    await notifications.click(notice, 'Turn off AI features');
+    await notifications.wait('The editor’s own AI features are off');
+    strictEqual((await server.readSettings())['chat.disableAIFeatures'], true);
+    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy');
+    await notifications.click('The editor’s own AI features are off', 'Undo');
+    await workbench.statusBar.wait(statusItem, ({ text }) => text.includes('1 banned'));
+    strictEqual((await server.readSettings())['chat.disableAIFeatures'], false);
+  });
 });
 
 describe('a signed policy that says to disable', () => {
