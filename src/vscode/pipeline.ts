@@ -12,6 +12,7 @@ import { observeExtensions } from './observe/extensions';
 import type { Start } from './observe/invocations';
 import { originOf } from './observe/repository';
 import { concernsPolicySettings, readPolicySettings } from './policy-settings';
+import { type SampleInForce, withSample } from './sample-in-force';
 import { singleFlight } from './single-flight';
 import type { StopOutcome } from './stop-invocation';
 import { observeSurroundings } from './surroundings';
@@ -32,6 +33,8 @@ export interface Pipeline extends vscode.Disposable {
   lookForModels(): Promise<void>;
   /** What is in force, for people to read; made anew at each call. */
   statePolicies(): readonly StatedPolicy[];
+  /** Opens everything anew with a sample policy or, with none, with what is configured. */
+  useSample(sample: SampleInForce | undefined): Promise<void>;
   /** Interrupts a command that was found. */
   stop(start: Start): Promise<StopOutcome>;
   start(): Promise<void>;
@@ -72,6 +75,7 @@ export function createPipeline({
   let engine: Engine | undefined;
   let assessment = emptyAssessment;
   let commands: CommandWatch | undefined;
+  let sample: SampleInForce | undefined;
   const surroundings = owned.add(observeSurroundings({ log, globalStorage, changed: () => safely(rerun()) }));
 
   const rerun = singleFlight(async () => {
@@ -80,7 +84,7 @@ export function createPipeline({
     const repositories = await Promise.all((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => originOf(uri)));
     const around = await surroundings.observe(engine);
     const seen = commands?.seen() ?? [];
-    const found = engine.assess({
+    const observed = {
       extensions: observeExtensions(),
       dormant,
       commands: seen,
@@ -88,7 +92,8 @@ export function createPipeline({
       repositories,
       now: setup.now(),
       ...around,
-    });
+    };
+    const found = engine.assess(withSample(observed, sample));
     assessment = withAnswers(found, readAnswers());
     commands?.update();
     assessed.fire(assessment);
@@ -111,7 +116,8 @@ export function createPipeline({
     engine?.dispose();
     engine = await openEngine({
       ...setup,
-      settings: readPolicySettings(),
+      settings: sample?.settings ?? readPolicySettings(),
+      cacheDirectory: sample?.cacheDirectory ?? setup.cacheDirectory,
       trustedFolders: trustedFolders(),
       sourceChanged: () => safely(check({ force: false })),
     });
@@ -157,6 +163,10 @@ export function createPipeline({
     lookForModels: surroundings.lookForModels,
     statePolicies: () => engine?.statePolicies() ?? [],
     refresh: () => check({ force: true }),
+    async useSample(next) {
+      sample = next;
+      await reopen();
+    },
     stop: async (start) => (await commands?.stop(start)) ?? 'gone',
     async start() {
       listen();

@@ -10,6 +10,7 @@ const allowed = [
   /^media\/icon\.png$/,
   /^media\/[\w-]+\.schema\.json$/,
   /^media\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
+  /^media\/samples\/try-it\.ai-tool-policy\.json$/,
   /^package(\.nls(\.[\w-]+)?)?\.json$/,
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
@@ -24,6 +25,7 @@ const needed = [
   'LICENSE',
   'media/icon.png',
   'media/THIRD-PARTY-NOTICES.txt',
+  'media/samples/try-it.ai-tool-policy.json',
 ];
 
 describe('the .vsix', () => {

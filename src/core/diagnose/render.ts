@@ -24,7 +24,8 @@ export function describeDiagnosis(facts: DiagnosisFacts): string {
   ];
   return [
     'AI Tool Policy: diagnosis',
-    `Made ${timeOf(facts.now)}. Nothing of this was sent anywhere. Look it over before you pass it on.`,
+    `Made ${timeOf(facts.now)}.`,
+    'Nothing of this was sent anywhere. Look it over before you pass it on.',
     ...sections.flatMap(([heading, lines]) => [
       '',
       heading,
@@ -91,7 +92,8 @@ function foundLines({ assessment, disabledFromHere }: DiagnosisFacts): readonly 
     concerns.filter((concern) => activeStatus(concern) === status).length;
   const announced = concerns.filter((concern) => announcementOf(concern) !== undefined).length;
   return [
-    `banned ${count('banned')}, restricted ${count('restricted')}, announced ${announced}, installed and not running ${dormant.length}, disabled from here ${disabledFromHere}`,
+    `banned ${count('banned')}, restricted ${count('restricted')}, announced ${announced}`,
+    `installed and not running ${dormant.length}, disabled from here ${disabledFromHere}`,
     ...concerns.slice(0, 30).map(({ finding, decision }) => {
       const rule = decision.rule?.id ?? (decision.unlisted ? 'unlisted' : '-');
       return `${finding.key}: ${decision.status} by ${decision.layer ?? '-'}/${rule}${decision.audit ? ' (audit)' : ''}`;

@@ -1,7 +1,11 @@
 import type { NoticeAnswer, ShownNotice } from '../answers/notice-log';
 import { momentOf } from './dates';
 import type { Speech } from './speech';
-import { plainText } from './text';
+import { plainText, reasonLines } from './text';
+
+/** An editor shows long lines in one, and most of them beyond its edge. */
+const lineLength = 76;
+const mostLines = 14;
 
 /** The notices that were shown, the newest first, as a page of plain text. */
 export function describeNoticeLog(notices: readonly ShownNotice[], speech: Speech): string {
@@ -17,7 +21,8 @@ export function describeNoticeLog(notices: readonly ShownNotice[], speech: Speec
 }
 
 function linesOf({ at, message, answer }: ShownNotice, speech: Speech): readonly string[] {
-  return [momentOf(at, speech), `  ${plainText(message, 1_000)}`, `  → ${describeAnswer(answer, speech)}`, ''];
+  const said = reasonLines(message, mostLines, lineLength).lines.map((line) => `  ${line}`);
+  return [momentOf(at, speech), ...said, `  → ${describeAnswer(answer, speech)}`, ''];
 }
 
 function describeAnswer(answer: NoticeAnswer, { t }: Speech): string {

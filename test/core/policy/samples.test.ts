@@ -17,6 +17,7 @@ const samples: Readonly<Record<string, { readonly layer: Layer; readonly unsigne
   'exceptions.ai-tool-policy.json': { layer: 'organization', unsigned: [] },
   // In a folder, since it is by its name alone that everybody knows what it is.
   'repository-file/.ai-tool-policy.json': { layer: 'workspace', unsigned: [] },
+  'try-it.ai-tool-policy.json': { layer: 'organization', unsigned: [] },
   'version-limited-ban.ai-tool-policy.json': {
     layer: 'organization',
     unsigned: ['unsigned-disable', 'unsigned-block'],
