@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { sameJson } from '../core/remedies/extensions-allowed';
 import { type AllowedObject, applyEdits, type EntryChange, readAllowedObject } from '../core/remedies/settings-text';
+import { replaceWhole } from './replace-whole';
 
 /** The user's settings file, as far as this extension reaches it. */
 export interface UserSettingsFile {
@@ -37,7 +38,9 @@ export function createUserSettingsFile(globalStorage: vscode.Uri): UserSettingsF
       const edits = opened.allowed.edit(change);
       if (edits === undefined) return false;
       try {
-        await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(applyEdits(opened.text, edits)));
+        const bytes = new TextEncoder().encode(applyEdits(opened.text, edits));
+        if (uri.scheme === 'file') await replaceWhole(uri.fsPath, bytes);
+        else await vscode.workspace.fs.writeFile(uri, bytes);
         return true;
       } catch {
         return false;

@@ -34,8 +34,10 @@ function command(level: string, properties: Readonly<Record<string, string>>, me
   return `::${level} ${listed.join(',')}::${escapeData(message)}`;
 }
 
+/** Line ends have an escape of their own; for the rest of what the log's terminal would obey there is none. */
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const escaped = text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return escaped.replace(/\p{Cc}|\p{Cf}/gu, '\uFFFD');
 }
 
 function escapeProperty(text: string): string {

@@ -46,7 +46,7 @@ export const checkVersionRange: FormCheck = (text) => {
   return validRange(text) === null ? 'version-range' : undefined;
 };
 
-/** An https address: no user name (it is how a link pretends to lead elsewhere), no white space, quotes or control characters. */
+/** An https address: no user name (it is how a link pretends to lead elsewhere), no white space, quotes, control or invisible characters. */
 export const checkLink: FormCheck = (text) => (isHttps(text) ? undefined : 'link');
 
 export const checkContactLink: FormCheck = (text) => {
@@ -119,5 +119,7 @@ export const checkRepository: FormCheck = (text) =>
   /^[^\s/:@\\]+\/[^\s:@\\]+$/.test(text) ? undefined : text === '' ? 'empty' : 'repository-form';
 
 function isHttps(text: string): boolean {
-  return /^https:\/\/[^\s/?#@\\:"'<>`{}|^\p{Cc}]+(?::\d{1,5})?(?:[/?#][^\s"'<>\\`\p{Cc}\p{Cs}]*)?$/iu.test(text);
+  return /^https:\/\/[^\s/?#@\\:"'<>`{}|^\p{Cc}\p{Cf}]+(?::\d{1,5})?(?:[/?#][^\s"'<>\\`\p{Cc}\p{Cf}\p{Cs}]*)?$/iu.test(
+    text,
+  );
 }

@@ -13,7 +13,18 @@ import { reviewText } from './review-text';
 /** The sentences for a problem, in English, made of its code and facts; the only place that has words for them. */
 export function problemText(fault: Fault): string {
   const text = sentence(fault);
-  return fault.nearest === undefined ? text : `${text} Did you mean ${JSON.stringify(fault.nearest)}?`;
+  return inert(fault.nearest === undefined ? text : `${text} Did you mean ${JSON.stringify(fault.nearest)}?`);
+}
+
+/** What was found stands in quotes, which escape some of what a terminal obeys; this escapes the rest, and marks that turn text. */
+function inert(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]|\p{Cs}/gu, (character) =>
+    Array.from({ length: character.length }, (_, index) => hexadecimal(character.charCodeAt(index))).join(''),
+  );
+}
+
+function hexadecimal(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, '0')}`;
 }
 
 /** What a field with this code should hold, in words that fit behind "must be". */
