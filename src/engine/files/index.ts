@@ -27,7 +27,7 @@ export interface FilesReader {
   ignored(folder: string, paths: readonly string[]): Promise<ReadonlySet<string>>;
   read(file: FileObservation): Promise<FileReading>;
   presence(paths: readonly string[]): readonly PresenceFound[];
-  fixes(request: FixRequest): readonly Fix[];
+  fixes(request: FixRequest): Promise<readonly Fix[]>;
 }
 
 type DiskReader = ReturnType<typeof createTextReader>;

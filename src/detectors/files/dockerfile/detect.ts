@@ -1,11 +1,11 @@
 import type { Shell } from '../../../command-reader/types';
 import { folderOf } from '../common/collect';
+import { type Instruction, readInstructions } from '../common/dockerfile-instructions';
 import { versionOfTag } from '../common/github-steps';
 import { parseJson } from '../common/json';
 import type { Found, OpenedFile } from '../common/kind';
 import { plainSource, type SourceText, sliceOf } from '../common/source-text';
 import { itemsOf, type StringValue, stringOf } from '../common/tree';
-import { type Instruction, readInstructions } from './instructions';
 
 /** Base images, and what RUN, CMD, ENTRYPOINT, HEALTHCHECK and ONBUILD start, in both of their forms. */
 export function detect({ path, text }: OpenedFile, found: Found): void {

@@ -1,4 +1,4 @@
-import { linesOf } from '../common/lines';
+import { linesOf } from './lines';
 
 /** One instruction of a Dockerfile with what follows it, continued lines and here-documents included. */
 export interface Instruction {
