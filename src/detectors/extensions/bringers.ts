@@ -2,9 +2,9 @@ import type { Evidence } from '../../core/findings/finding';
 import type { ManifestFacts } from './manifest';
 
 /** An installed extension, as far as what it brings along goes. */
-export interface Bringer extends Pick<ManifestFacts, 'packs' | 'needs'> {
-  readonly id: string;
-  readonly displayName: string;
+export interface Bringer {
+  readonly extension: { readonly id: string; readonly displayName: string };
+  readonly facts: Pick<ManifestFacts, 'packs' | 'needs'>;
 }
 
 /** Why an extension is there: the packs that hold it and the extensions that cannot run without it, the closest first. */
@@ -19,13 +19,16 @@ const mostNamed = 5;
  */
 export function createBringers(extensions: readonly Bringer[]): Bringers {
   const direct = new Map<string, Evidence[]>();
-  for (const { id, displayName, packs, needs } of extensions) {
-    const data = { id, name: displayName };
+  for (const { extension, facts } of extensions) {
+    const { packs, needs } = facts;
+    if (packs.length === 0 && needs.length === 0) continue;
+    const data = { id: extension.id, name: extension.displayName };
     for (const brought of packs) append(direct, brought, { code: 'pack', data });
     for (const brought of needs) if (!packs.includes(brought)) append(direct, brought, { code: 'dependency', data });
   }
   return (id) => {
     const own = id.toLowerCase();
+    if (!direct.has(own)) return [];
     const found = new Map<string, Evidence>();
     const waiting = [own];
     for (let next = waiting.shift(); next !== undefined && found.size < mostNamed; next = waiting.shift()) {

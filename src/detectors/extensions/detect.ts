@@ -13,10 +13,11 @@ export { builtInChat, isBuiltInChat } from './built-in-chat';
  * them matter.
  */
 export function detectExtensions(observations: readonly ExtensionObservation[], catalogue: Catalogue): Finding[] {
-  const read = observations.map((observation) => ({ ...observation, ...readManifest(observation.manifest) }));
+  const read = observations.map((extension) => ({ extension, facts: readManifest(extension.manifest) }));
   const bringersOf = createBringers(read);
-  return read.map((extension) => {
-    const { id, version, displayName, active, builtIn, evidence, chatParticipants, languageModelProviders } = extension;
+  return read.map(({ extension, facts }) => {
+    const { id, version, displayName, active, builtIn } = extension;
+    const { evidence, chatParticipants, languageModelProviders } = facts;
     return {
       key: `extension:${id.toLowerCase()}`,
       kind: 'extension',
