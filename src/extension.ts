@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { registerActions } from './actions/index';
+import { createEditorNotices } from './notices/editor/index';
 import { createFindingsView } from './notices/findings-view/index';
 import { createNotifications } from './notices/notification/index';
 import { createPolicyPage } from './notices/policy-page/index';
@@ -26,8 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
         openEngine: async (setup) => (await import('./engine')).createEngine(setup),
       }),
     );
-    owned.add(createStatusBar(pipeline));
-    owned.add(createQuickMenu(pipeline));
+    for (const create of [createStatusBar, createQuickMenu, createEditorNotices]) owned.add(create(pipeline));
     owned.add(createFindingsView(pipeline, memory.setting));
     owned.add(createPolicyPage({ ...memory, pipeline, context }));
     const terminal = owned.add(createTerminalNotices(pipeline, context, memory.answers, log));

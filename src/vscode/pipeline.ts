@@ -4,11 +4,12 @@ import { nextMoment } from '../core/answers/next-moment';
 import { withAnswers } from '../core/answers/with-answers';
 import { type Assessment, emptyAssessment } from '../core/assessment';
 import type { DormantExtensions } from '../core/observations';
-import type { Engine, EngineSetup, Log } from '../core/ports';
+import type { Engine, EngineSetup, Log, Observations } from '../core/ports';
 import type { StatedPolicy } from '../core/stated-policies';
 import { type CommandWatch, createCommandWatch } from './command-watch';
 import { createDisposables } from './disposables';
 import { observeExtensions } from './observe/extensions';
+import { type FilesWatch, watchFiles } from './observe/files/index';
 import type { Start } from './observe/invocations';
 import { originOf } from './observe/repository';
 import { concernsPolicySettings, readPolicySettings } from './policy-settings';
@@ -35,6 +36,7 @@ export interface Pipeline extends vscode.Disposable {
   statePolicies(): readonly StatedPolicy[];
   /** Opens everything anew with a sample policy or, with none, with what is configured. */
   useSample(sample: SampleInForce | undefined): Promise<void>;
+  readonly files: FilesWatch;
   /** Interrupts a command that was found. */
   stop(start: Start): Promise<StopOutcome>;
   start(): Promise<void>;
@@ -78,13 +80,26 @@ export function createPipeline({
   let sample: SampleInForce | undefined;
   const surroundings = owned.add(observeSurroundings({ log, globalStorage, changed: () => safely(rerun()) }));
 
+  let observed: Observations | undefined;
+  const files = owned.add(watchFiles({ log, changed: () => assessAgain() }));
+  /** With what was observed at the last run, but for the files: people type, and nothing else need be looked at. */
+  const assessAgain = (): void => {
+    if (engine === undefined || observed === undefined) return;
+    observed = { ...observed, files: files.seen(), now: setup.now() };
+    assessment = withAnswers(engine.assess(withSample(observed, sample)), readAnswers());
+    commands?.update();
+    assessed.fire(assessment);
+    schedule.at(earliest(engine.nextCheckAt(), nextMoment(assessment, readAnswers(), setup.now())));
+  };
+
   const rerun = singleFlight(async () => {
     if (engine === undefined) return;
     const dormant = await observeDormant();
     const repositories = await Promise.all((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => originOf(uri)));
     const around = await surroundings.observe(engine);
     const seen = commands?.seen() ?? [];
-    const observed = {
+    files.follow(engine);
+    observed = {
       extensions: observeExtensions(),
       dormant,
       commands: seen,
@@ -93,11 +108,7 @@ export function createPipeline({
       now: setup.now(),
       ...around,
     };
-    const found = engine.assess(withSample(observed, sample));
-    assessment = withAnswers(found, readAnswers());
-    commands?.update();
-    assessed.fire(assessment);
-    schedule.at(earliest(engine.nextCheckAt(), nextMoment(assessment, readAnswers(), setup.now())));
+    assessAgain();
   });
 
   async function check(options: { readonly force: boolean }): Promise<void> {
@@ -159,6 +170,7 @@ export function createPipeline({
     onDidAssess: assessed.event,
     onDidChangeChecking: checking.event,
     onDidFindCommand: foundCommand.event,
+    files,
     rerun,
     lookForModels: surroundings.lookForModels,
     statePolicies: () => engine?.statePolicies() ?? [],
