@@ -238,7 +238,7 @@ function isManifest({ path }: vscode.Uri): boolean {
 
 /** They are told of as something that cannot be read, so that nobody takes silence for an all-clear. */
 function virtualFolders(): readonly SeenFile[] {
-  const why = 'this folder is on no disk of this machine: only its open files are looked at';
+  const why = vscode.l10n.t('this folder is on no disk of this machine: only its open files are looked at');
   const reading = { ...nothingRead, unreadable: [{ start: 0, end: 0, line: 1, column: 1, why }] };
   return (vscode.workspace.workspaceFolders ?? [])
     .filter((folder) => diskOf(folder) === undefined)
