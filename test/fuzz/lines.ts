@@ -41,7 +41,7 @@ function changed(random: Random): string {
   return line;
 }
 
-function oneOf<Item>(items: readonly Item[], random: Random): Item {
+export function oneOf<Item>(items: readonly Item[], random: Random): Item {
   return items[Math.floor(random() * items.length)] as Item;
 }
 
