@@ -4,7 +4,12 @@ import { repositoryRoot } from './install/cache';
 import { runToEnd } from './processes';
 
 /** Folders of `test/fixtures/extensions`. */
-export type FixtureExtension = 'stand-in-activated' | 'stand-in-dormant' | 'does-nothing' | 'model-provider';
+export type FixtureExtension =
+  | 'stand-in-activated'
+  | 'stand-in-dormant'
+  | 'does-nothing'
+  | 'model-provider'
+  | 'goes-back-and-forth';
 
 const outFolder = join(repositoryRoot, 'out', 'packages');
 
