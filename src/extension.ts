@@ -27,7 +27,7 @@ export function activate(context: vscode.ExtensionContext): void {
         openEngine: async (setup) => (await import('./engine')).createEngine(setup),
       }),
     );
-    for (const create of [createStatusBar, createQuickMenu, createEditorNotices]) owned.add(create(pipeline));
+    for (const create of [createStatusBar, createQuickMenu, createEditorNotices]) owned.add(create(pipeline, memory));
     owned.add(createFindingsView(pipeline, memory.setting));
     owned.add(createPolicyPage({ ...memory, pipeline, context }));
     const terminal = owned.add(createTerminalNotices(pipeline, context, memory.answers, log));

@@ -1,4 +1,4 @@
-import type { ExtensionContext } from 'vscode';
+import type { ExtensionContext, Memento } from 'vscode';
 import type { Log } from '../core/ports';
 import { type AllowedSetting, createAllowedSetting } from './allowed-setting';
 import { type AnswerStore, createAnswerStore } from './answer-store';
@@ -14,12 +14,15 @@ export interface Memory {
   readonly notices: NoticeStore;
   /** Under the answers and the notices: another one takes its place while a sample policy is tried. */
   readonly answersMemory: ReplaceableMemento;
+  /** For what is small and belongs to one surface alone. */
+  readonly surfaces: Memento;
 }
 
 export function openMemory({ globalState, globalStorageUri }: ExtensionContext, log: Log): Memory {
   const answersMemory = replaceable(globalState);
   return {
     answersMemory,
+    surfaces: globalState,
     answers: createAnswerStore(answersMemory, log),
     notices: createNoticeStore(answersMemory),
     setting: createAllowedSetting(globalState, globalStorageUri),

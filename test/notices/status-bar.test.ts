@@ -9,6 +9,7 @@ import {
   concernOf,
   endedCommandFinding,
   now,
+  policy,
   sourceOf,
   speech,
 } from './sample';
@@ -141,6 +142,46 @@ const rows: readonly Row[] = [
     tooltip: /has expired\. It stays in force until a newer one is published/,
   },
   {
+    title: 'expired for more than a day',
+    assessment: assessmentOf(
+      [],
+      [sourceOf({ status: 'expired', expired: true, policy: { ...policy, expiresAt: '2026-11-20' } })],
+    ),
+    state: 'expired',
+    text: '$(warning) AI policy: expired',
+    color: 'warning',
+    tooltip: /expired on 20 November 2026/,
+  },
+  {
+    title: 'never a good one, refused',
+    assessment: assessmentOf([], [sourceOf({ status: 'none', reason: 'schema', policy: undefined })]),
+    state: 'refused',
+    text: '$(circle-slash) AI policy: refused',
+    color: 'error',
+    tooltip: /No policy is in force/,
+  },
+  {
+    title: 'the first time that it is asked for',
+    assessment: assessmentOf([], [sourceOf({ status: 'none', reason: 'not-configured', policy: undefined })]),
+    state: 'checking',
+    text: '$(sync~spin) AI policy',
+    tooltip: /Asking intranet\.example for the policy\./,
+  },
+  {
+    title: 'clear under a policy that only audits',
+    assessment: assessmentOf([], [sourceOf({ policy: { ...policy, mode: 'audit' } })]),
+    state: 'clear',
+    text: '$(shield) AI policy',
+    tooltip: /nothing is enforced/,
+  },
+  {
+    title: 'clear, with what was looked at',
+    assessment: { ...assessmentOf([]), lookedAt: { extensions: 3, commands: 2, models: 0, mcpServers: 1, files: 4 } },
+    state: 'clear',
+    text: '$(shield) AI policy',
+    tooltip: /3 extensions were looked at\.\nLooked at besides: Commands: 2 · MCP servers: 1 · Files: 4/,
+  },
+  {
     title: 'unreachable',
     assessment: assessmentOf([], [sourceOf({ status: 'unreachable', reason: 'http-404', ...failing(0) })]),
     state: 'unreachable',
@@ -206,6 +247,22 @@ describe('status bar', () => {
   it('credentials in the address of a policy are not shown', () => {
     const { tooltip } = renderStatus({ assessment: assessmentOf([]), checking: false, remote: undefined }, speech);
     ok(!tooltip.join('\n').includes('secret'));
+  });
+
+  it('without a policy, the icon alone after the first days, and the words for those who cannot see it', () => {
+    const view = renderStatus(
+      { assessment: emptyAssessment, checking: false, remote: undefined, knownWithout: true },
+      speech,
+    );
+    strictEqual(view.text, '$(shield)');
+    match(view.accessibleText, /^No AI policy\. No policy is configured\./);
+    const found = { assessment: assessmentOf([concernOf()]), checking: false, remote: undefined, knownWithout: true };
+    strictEqual(renderStatus(found, speech).text, '$(error) AI policy: 1 banned');
+  });
+
+  it('reads out no bullets', () => {
+    const view = renderStatus({ assessment: assessmentOf([concernOf()]), checking: false, remote: undefined }, speech);
+    match(view.accessibleText, /^AI policy: 1 banned\. Claude Code is installed\. /);
   });
 
   it('lists no more than fits, and says how many there are besides', () => {

@@ -156,10 +156,5 @@ function buttonsFor(concern: Concern, deeds: Deeds, speech: Speech): Children {
   const buttons = possible.map(([, label, deed], index) =>
     deeds.button(label, `${deed.does} ${key}`, deed, index === 0 ? { about, primary: true } : { about }),
   );
-  return [
-    ...buttons.slice(0, 1),
-    why,
-    ...alternativeButtons(concern.alternatives, key, deeds, speech),
-    ...buttons.slice(1),
-  ];
+  return [...buttons, why, ...alternativeButtons(concern.alternatives, key, deeds, speech)];
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commands, statusBarItemId } from '../../vscode/contributions';
 import { createDisposables } from '../../vscode/disposables';
+import type { Memory } from '../../vscode/memory';
 import type { Pipeline } from '../../vscode/pipeline';
 import { speechNow } from '../../vscode/speech';
 import { renderStatus, type StatusView } from './render';
@@ -8,8 +9,13 @@ import { renderStatus, type StatusView } from './render';
 /** Only an answer that takes longer than this is shown as 'checking'. */
 const checkingDelayMilliseconds = 300;
 
+/** For so long it is said in words that there is no policy; the icon alone says it then. */
+const firstDaysMilliseconds = 3 * 24 * 60 * 60 * 1000;
+
+const withoutSinceKey = 'withoutPolicySince';
+
 /** The one status item, at the right with low priority; a click opens the quick menu. */
-export function createStatusBar(pipeline: Pipeline): vscode.Disposable {
+export function createStatusBar(pipeline: Pipeline, { surfaces }: Pick<Memory, 'surfaces'>): vscode.Disposable {
   const owned = createDisposables();
   const item = owned.add(vscode.window.createStatusBarItem(statusBarItemId, vscode.StatusBarAlignment.Right, 10));
   item.name = vscode.l10n.t('AI tool policy');
@@ -18,8 +24,13 @@ export function createStatusBar(pipeline: Pipeline): vscode.Disposable {
   let delay: NodeJS.Timeout | undefined;
 
   const show = (): void => {
+    const { assessment } = pipeline;
+    // Before the first assessment it is not known whether there is a policy.
+    if (assessment.madeAt === 0 && !checking) return;
     const remote = vscode.env.remoteName;
-    apply(item, renderStatus({ assessment: pipeline.assessment, checking, remote }, speechNow()));
+    const view = renderStatus({ assessment, checking, remote, knownWithout: isKnownWithout(surfaces) }, speechNow());
+    if (view.state === 'no-policy') noteWithout(surfaces);
+    apply(item, view);
     item.show();
   };
   owned.add(pipeline.onDidAssess(show));
@@ -37,6 +48,15 @@ export function createStatusBar(pipeline: Pipeline): vscode.Disposable {
   owned.add({ dispose: () => clearTimeout(delay) });
   show();
   return owned;
+}
+
+function isKnownWithout(memory: vscode.Memento): boolean {
+  const since = memory.get(withoutSinceKey);
+  return typeof since === 'number' && Date.now() - since > firstDaysMilliseconds;
+}
+
+function noteWithout(memory: vscode.Memento): void {
+  if (memory.get(withoutSinceKey) === undefined) void memory.update(withoutSinceKey, Date.now());
 }
 
 function apply(item: vscode.StatusBarItem, view: StatusView): void {

@@ -4,7 +4,8 @@ import { momentOf } from '../../core/explain/dates';
 import { describeSource, nextStepFor, placeOf } from '../../core/explain/source-status';
 import type { Speech } from '../../core/explain/speech';
 import { plainText } from '../../core/explain/text';
-import type { SourceState } from '../../core/policy/source-state';
+import { endOf } from '../../core/policy/local-date';
+import type { SourceReason, SourceState } from '../../core/policy/source-state';
 
 /** What the one status item shows: the strongest state, with everything else in the tooltip. */
 export interface StatusView {
@@ -38,6 +39,8 @@ export interface StatusInput {
   readonly checking: boolean;
   /** The name of the remote side, in a remote window. */
   readonly remote: string | undefined;
+  /** True once people have had days to read that there is no policy: the icon alone says it then. */
+  readonly knownWithout?: boolean;
 }
 
 /** After this long without an answer, a source's trouble is worth a colour. */
@@ -48,13 +51,14 @@ export function renderStatus(input: StatusInput, speech: Speech): StatusView {
   const state = stateOf(input);
   const counts = countsOf(assessment);
   const shown = labelOf(state, counts, speech);
+  const isIconAlone = state === 'no-policy' && input.knownWithout === true;
   const tooltip = tooltipOf(input, state, speech);
   return {
     state,
-    text: `$(${shown.icon}) ${shown.label}`,
+    text: isIconAlone ? `$(${shown.icon})` : `$(${shown.icon}) ${shown.label}`,
     color: colorOf(state, assessment, speech.now),
     tooltip,
-    accessibleText: [sentenceOf(shown.label), ...tooltip].join(' '),
+    accessibleText: [sentenceOf(shown.label), ...tooltip.map((line) => line.replace(/^• /, ''))].join(' '),
   };
 }
 
@@ -100,8 +104,21 @@ function stateOf({ assessment, checking }: StatusInput): StatusState {
 /** With nothing in force: no policy at all, one that is being fetched for the first time, or one that could never be read. */
 function troubleWithout({ sources }: Assessment): StatusState {
   if (sources.length === 0) return 'no-policy';
+  if (sources.some(({ reason }) => refusals.has(reason))) return 'refused';
   return sources.every(({ reason }) => reason === 'not-configured') ? 'checking' : 'unreachable';
 }
+
+/** What was there and did not count, as against what could not be had. */
+const refusals: ReadonlySet<SourceReason> = new Set<SourceReason>([
+  'syntax',
+  'schema',
+  'version',
+  'signature',
+  'rollback',
+  'too-large',
+  'insecure-redirect',
+  'managed',
+]);
 
 function labelOf(state: StatusState, counts: Counts, { t }: Speech): { readonly icon: string; readonly label: string } {
   switch (state) {
@@ -140,7 +157,7 @@ function colorOf(state: StatusState, { sources }: Assessment, now: number): Stat
     case 'unreachable':
     case 'stale':
     case 'expired': {
-      const since = Math.min(...sources.map(({ failingSince }) => failingSince ?? now));
+      const since = Math.min(...sources.map((source) => troubleSince(source) ?? now));
       return now - since > patienceMilliseconds ? 'warning' : undefined;
     }
     case 'announced':
@@ -150,6 +167,10 @@ function colorOf(state: StatusState, { sources }: Assessment, now: number): Stat
     case 'no-policy':
       return undefined;
   }
+}
+
+function troubleSince({ failingSince, expired, policy }: SourceState): number | undefined {
+  return failingSince ?? (expired && policy?.expiresAt !== undefined ? endOf(policy.expiresAt) : undefined);
 }
 
 /** How many findings the tooltip lists; the quick menu has the rest. */
@@ -169,9 +190,12 @@ function tooltipOf({ assessment, remote }: StatusInput, state: StatusState, spee
   return [
     ...listed,
     ...(more > 0 ? [t('And {0} more.', more)] : []),
-    ...(assessment.concerns.length === 0 && state === 'clear' ? [nothingFound(assessment, speech)] : []),
+    ...(assessment.concerns.length === 0 && state === 'clear' ? nothingFound(assessment, speech) : []),
+    ...(state === 'checking'
+      ? assessment.sources.map(({ origin }) => t('Asking {0} for the policy.', placeOf(origin)))
+      : []),
     ...assessment.sources.flatMap((source) => sourceLines(source, speech)),
-    ...(state === 'audit' ? [t('The policy only audits: nothing is enforced.')] : []),
+    ...(state === 'audit' || isAudit(assessment) ? [t('The policy only audits: nothing is enforced.')] : []),
     ...remoteLines(remote, t),
     t('Click for what you can do.'),
   ];
@@ -181,8 +205,24 @@ function concernLine(concern: Concern, speech: Speech): string {
   return `• ${describeConcern(concern, speech)}`;
 }
 
-function nothingFound({ lookedAt }: Assessment, { t }: Speech): string {
-  return t('Nothing here conflicts with the policy: {0} extensions were looked at.', lookedAt.extensions);
+function isAudit({ sources }: Assessment): boolean {
+  const policies = sources.flatMap(({ policy }) => policy ?? []);
+  return policies.length > 0 && policies.every(({ mode }) => mode === 'audit');
+}
+
+function nothingFound({ lookedAt }: Assessment, { t }: Speech): readonly string[] {
+  const { extensions, commands, models, mcpServers, files } = lookedAt;
+  const others: readonly (readonly [number, string])[] = [
+    [commands, t('Commands')],
+    [models, t('Models')],
+    [mcpServers, t('MCP servers')],
+    [files, t('Files')],
+  ];
+  const seen = others.filter(([count]) => count > 0).map(([count, what]) => t('{0}: {1}', what, count));
+  return [
+    t('Nothing here conflicts with the policy: {0} extensions were looked at.', extensions),
+    ...(seen.length === 0 ? [] : [t('Looked at besides: {0}', seen.join(' · '))]),
+  ];
 }
 
 function sourceLines(source: SourceState, speech: Speech): string[] {
