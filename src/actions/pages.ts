@@ -25,6 +25,7 @@ export function registerPages(parts: PageParts): vscode.Disposable {
   };
   register(commands.trySample, sample.begin);
   register(commands.endSample, sample.end);
+  register(commands.newPolicy, async () => (await import('./new-policy')).newPolicy(context.extensionUri));
   register(commands.showNotices, async () => {
     const { describeNoticeLog } = await import('../core/explain/notice-log');
     await pages.show(vscode.l10n.t('Notices shown'), describeNoticeLog(notices.read(), speechNow()));

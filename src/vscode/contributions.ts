@@ -34,6 +34,7 @@ export const commands = {
   showNotices: 'aiToolPolicy.showNotices',
   exportReport: 'aiToolPolicy.exportReport',
   diagnose: 'aiToolPolicy.diagnose',
+  newPolicy: 'aiToolPolicy.newPolicy',
   trySample: 'aiToolPolicy.trySample',
   endSample: 'aiToolPolicy.endSample',
 } as const;

@@ -10,7 +10,10 @@ const allowed = [
   /^media\/icon\.png$/,
   /^media\/[\w-]+\.schema\.json$/,
   /^media\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
-  /^media\/samples\/try-it\.ai-tool-policy\.json$/,
+  /^media\/samples\/(try-it|ban-with-grace-period)\.ai-tool-policy\.json$/,
+  /^media\/walkthroughs\/[\w-]+(\.nls\.[\w-]+)?\.md$/,
+  // Those that a walkthrough shows.
+  /^media\/screenshots\/[\w-]+\.png$/,
   /^package(\.nls(\.[\w-]+)?)?\.json$/,
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,

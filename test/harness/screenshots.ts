@@ -10,19 +10,21 @@ import { say } from './install/progress';
 import { fixturePackage, productPackage } from './packages';
 import { type PolicyServer, startPolicyServer } from './policy-server';
 import { runMain, temporaryFolder } from './processes';
+import { takeWalkthroughs } from './walkthrough-pictures';
 import { closeSharedBrowser, openWorkbench, type Workbench } from './workbench';
 
 const screenshots = 'media/screenshots';
 const statusItem = `${extensionId}.${statusBarItemId}`;
 
 /**
- * Retakes the pictures of the README, in the window of the demonstration. `--language zh-cn` takes them in that language, into a
+ * Retakes the pictures of the README and the walkthroughs, in the window of the demonstration. `--language zh-cn` takes them in that language, into a
  * folder of its name.
  */
 async function main(): Promise<number> {
   const { language } = parseArgs({ options: { language: { type: 'string' } } }).values;
   const words = await ownWords(language);
-  if (language?.startsWith('zh') === true) Object.assign(process.env, await chineseFont());
+  // A sample that is shown speaks Chinese too.
+  Object.assign(process.env, await chineseFont());
   const folder = language === undefined ? screenshots : `${screenshots}/${language}`;
   await mkdir(join(repositoryRoot, folder), { recursive: true });
   const workspaceFolder = join(temporaryFolder(), 'demonstration');
@@ -92,6 +94,7 @@ async function takeAll(
   await terminal.wait(t('Use {0} instead.', 'Qoder'));
   await terminal.wait('stand-in)');
   await take('terminal');
+  await takeWalkthroughs(workbench, { t, command }, take);
 }
 
 interface Clip {
