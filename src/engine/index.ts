@@ -2,6 +2,7 @@ import { type Catalogue, createCatalogue } from '../catalogue/catalogue';
 import { compileLayer } from '../core/decisions/compile';
 import type { SourceState } from '../core/policy/source-state';
 import type { Engine, EngineSetup } from '../core/ports';
+import { mcpFiles } from '../detectors/mcp-servers/files';
 import { assess, type PoliciesInForce } from './assess';
 import type { FilesReader } from './files/index';
 import type { Processes } from './processes/index';
@@ -60,7 +61,7 @@ export function createEngine(setup: EngineSetup): Engine {
     isRunning: async (process) => (await processes()).isRunning(process),
     interrupt: async (process) => (await processes()).interrupt(process),
     async mcpFiles() {
-      return policies.layers.length === 0 ? [] : (await import('./mcp-servers')).mcpFilesFor(policies);
+      return policies.layers.length === 0 ? [] : mcpFiles(policies.catalogue);
     },
     async readMcpServers(files) {
       if (files.length === 0) return { servers: [], unreadable: [] };

@@ -1,12 +1,8 @@
 import type { McpFileObservation } from '../core/observations';
 import type { EngineSetup, McpServersFound } from '../core/ports';
-import { createMcpServersDetector, mcpFiles } from '../detectors/mcp-servers/index';
+import { createMcpServersDetector } from '../detectors/mcp-servers/index';
 import type { PoliciesInForce } from './assess';
 import { assetOf } from './read-command';
-
-export function mcpFilesFor({ catalogue }: PoliciesInForce): readonly string[] {
-  return mcpFiles(catalogue);
-}
 
 export async function readMcpServers(
   files: readonly McpFileObservation[],

@@ -19,7 +19,7 @@ describe('a start', () => {
   });
 });
 
-/** Bundles that a policy and installed extensions need; the last two tell one issue of a fetched policy from another. */
+/** Bundles that a policy and installed extensions need; the libraries tell one issue of a fetched policy from another. */
 const usual = [
   'extension.js',
   'engine.js',
@@ -27,6 +27,8 @@ const usual = [
   'core-policy-read.js',
   'library-canonicalize.js',
   'library-jsonc-parser.js',
+  // Looks for files of the workspace, behind everything else.
+  'engine-files.js',
 ];
 
 function loadedOf({ extensionPath }: vscode.Extension<unknown>): readonly string[] {
