@@ -12,7 +12,7 @@ const allowed = [
   /^media\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^media\/samples\/(try-it|ban-with-grace-period)\.ai-tool-policy\.json$/,
   /^media\/walkthroughs\/[\w-]+(\.nls\.[\w-]+)?\.md$/,
-  // Those that a walkthrough shows.
+  // The walkthroughs show most of them.
   /^media\/screenshots\/[\w-]+\.png$/,
   /^package(\.nls(\.[\w-]+)?)?\.json$/,
   /^(README|CHANGELOG)\.md$/,
