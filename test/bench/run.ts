@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   decide: async () => (await import('./decide')).benchDecide(),
   extensions: async () => (await import('./extensions')).benchExtensions(),
   refresh: async () => (await import('./refresh')).benchRefresh(),
+  files: async () => (await import('./files')).benchFiles(),
   classify: async () => (await import('./classify')).benchClassify(),
   fleet: async () => (await import('./fleet')).benchFleet(),
 };

@@ -135,8 +135,10 @@ function workbenchOf(
     reload: () => whileReloading(async () => void (await page.reload())),
     openFile: async (path) => {
       await page.keyboard.press('ControlOrMeta+P');
-      await quickInput.answer(path);
       const name = path.slice(path.lastIndexOf('/') + 1);
+      // Enter would do nothing while files are still being looked for.
+      await page.locator('.quick-input-widget .quick-input-box input').fill(path);
+      await quickInput.pick(name);
       await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: 30_000 });
     },
     screenshot: async (name) => {
