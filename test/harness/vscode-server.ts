@@ -2,6 +2,7 @@ import { createWriteStream, readFileSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { codeServerArguments, codeServerEnvironment, codeServerListening, installInCodeServer } from './code-server';
 import { speak } from './display-language';
 import { repositoryRoot } from './install/cache';
 import { type InstalledServer, installServer, type ServerVersion } from './install/vscode';
@@ -24,6 +25,8 @@ export interface ServerOptions {
    * so tests through the workbench do without. Default false.
    */
   readonly smokeTestDriver?: boolean;
+  /** Starts code-server itself, a fork of VS Code, in place of the VS Code in it. Default false. */
+  readonly fork?: boolean;
   /** The display language, as VS Code names it: `zh-cn`. VS Code's own words stay English. Default: English. */
   readonly language?: string;
   /** Whether the window may ask the public extension gallery. Default false: a test asks nobody. */
@@ -96,11 +99,13 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     writeFile(paths.settingsFile, JSON.stringify({ ...quietSettings, ...settings }, null, 2));
   const environment = serverEnvironment(paths.home, {
     ...(options.gallery === true ? {} : noGallery),
+    ...(options.fork === true ? codeServerEnvironment : {}),
     ...options.environment,
   });
   const server: Pick<RunningServer, 'folder' | 'extensionsFolder'> = { folder, ...paths };
-  const { packages = [] } = options;
-  if (packages.length > 0) {
+  const { packages = [], fork = false } = options;
+  if (packages.length > 0 && fork) await installInCodeServer(installed, { folder, ...paths }, packages, environment);
+  else if (packages.length > 0) {
     await copyInstalled(paths.extensionsFolder, {
       version: installed.version,
       packages,
@@ -109,13 +114,14 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   }
   // Only now: `extensions.allowed` among them would refuse what a test wants installed.
   await writeSettings(options.settings ?? {});
-  const process_ = launch(installed, server, paths.logFile, environment, [
+  const main = fork ? codeServerArguments(installed, { folder, ...paths }) : serverArguments(installed, server);
+  const process_ = launch(installed.node, main, paths.logFile, environment, [
     ...(options.smokeTestDriver === true ? ['--enable-smoke-test-driver'] : []),
     ...(options.language === undefined ? [] : await speak(options.language, paths.userDataFolder)),
   ]);
   let port: number;
   try {
-    port = await listening(process_, paths.logFile);
+    port = await listening(process_, paths.logFile, fork ? codeServerListening : serverListening);
   } catch (error) {
     await process_.stop();
     throw error;
@@ -184,21 +190,29 @@ async function installPackages(
   throw new Error(`VS Code ${installed.version} installed ${done} of ${packages.length} extensions:\n${result.output}`);
 }
 
-function launch(
+function serverArguments(
   installed: InstalledServer,
   server: Pick<RunningServer, 'folder' | 'extensionsFolder'>,
+): string[] {
+  const listen = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'];
+  return [mainFile(installed), ...listen, ...commonArguments(server)];
+}
+
+const serverListening = /Extension host agent listening on (\d+)/;
+
+function launch(
+  node: string,
+  main: readonly string[],
   logFile: string,
   env: NodeJS.ProcessEnv,
   extra: readonly string[],
 ): OwnedProcess {
   createWriteStream(logFile, { flags: 'a' }).end();
-  const listen = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'];
-  const args = [mainFile(installed), ...listen, ...commonArguments(server), ...extra];
-  return startOwned(installed.node, args, { env, logFile });
+  return startOwned(node, [...main, ...extra], { env, logFile });
 }
 
 /** The port that the system chose, once the server says that it listens there. */
-async function listening(server: OwnedProcess, logFile: string): Promise<number> {
+async function listening(server: OwnedProcess, logFile: string, said: RegExp): Promise<number> {
   let over: number | string | undefined;
   server.ended.then(
     (code) => {
@@ -210,7 +224,7 @@ async function listening(server: OwnedProcess, logFile: string): Promise<number>
   );
   const deadline = Date.now() + 60_000;
   while (Date.now() < deadline && over === undefined) {
-    const port = /Extension host agent listening on (\d+)/.exec(await readFile(logFile, 'utf8'))?.[1];
+    const port = said.exec(await readFile(logFile, 'utf8'))?.[1];
     if (port !== undefined) return Number(port);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
