@@ -1,8 +1,14 @@
-import { deepStrictEqual, strictEqual } from 'node:assert/strict';
+import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { noAnswers } from '../../src/core/answers/answers';
 import { afterShown } from '../../src/core/answers/due';
 import type { Concern } from '../../src/core/assessment';
-import { commandNotices, dueNotices, renderNotification, renderSummary } from '../../src/notices/notification/render';
+import {
+  commandNotices,
+  dueNotices,
+  isAnswer,
+  renderNotification,
+  renderSummary,
+} from '../../src/notices/notification/render';
 import {
   announced,
   assessmentOf,
@@ -130,6 +136,22 @@ describe('notification', () => {
       );
     });
   }
+
+  it('reading on is no answer; doing something about it is', () => {
+    const answers = rows
+      .flatMap(({ concern }) => renderNotification(concern, speech).buttons)
+      .concat(renderSummary([concernOf(), installs], speech).buttons)
+      .map((button) => `${button.kind}: ${isAnswer(button) ? 'an answer' : 'none'}`);
+    for (const expected of [
+      'why: none',
+      'show: none',
+      'disable: an answer',
+      'disable-all: an answer',
+      'approve: an answer',
+    ]) {
+      ok(answers.includes(expected), `${expected}; there is ${answers.join(', ')}`);
+    }
+  });
 
   it('several at once are one summary', () => {
     const other = concernOf({}, { ...extensionFinding, key: 'extension:a.b' });

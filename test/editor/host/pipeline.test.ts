@@ -170,6 +170,17 @@ describe('the pipeline in the extension host', () => {
       second.dispose();
     }
   });
+
+  it('a rule comes into force at its moment, and nobody has to ask for it', async () => {
+    const soon = policy(10, ['claude-code']);
+    const from = new Date(Date.now() + 4_000).toISOString();
+    await server.answer({ ...good, body: { ...soon, rules: soon.rules.map((rule) => ({ ...rule, from })) } });
+    await pipeline.refresh();
+    strictEqual(claudeCode(pipeline.assessment)?.decision.announced?.status, 'banned');
+    const { all } = await server.count();
+    await until('the ban to hold', () => claudeCode(pipeline.assessment)?.decision.status === 'banned');
+    strictEqual((await server.count()).all, all, 'the policy was not fetched for it');
+  });
 });
 
 describe('the product in the extension host', () => {
