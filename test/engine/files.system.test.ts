@@ -126,6 +126,18 @@ describe('the files of a folder', () => {
     assert.deepEqual([lines(open), open.usesScripts], [[], true]);
   });
 
+  it('a file that only runs scripts that name nothing is read anew when they do', async () => {
+    put('package.json', '{ "scripts": { "ai": "tsc" } }');
+    put('Makefile', 'all:\n\tnpm run ai\n');
+    assert.deepEqual(await list('Makefile', 'package.json'), ['Makefile', 'package.json']);
+    await read('package.json');
+    const before = await read('Makefile');
+    assert.deepEqual([lines(before), before.usesScripts], [[], true]);
+    const open = { 'package.json': '{ "scripts": { "ai": "codex exec" } }' };
+    await read('package.json', open);
+    assert.deepEqual(lines(await read('Makefile', open)), ['2 run']);
+  });
+
   it('what cannot be read is told of once, with its place; what is gone is not', async () => {
     put('large.sh', `codex\n${'#'.repeat(2 * 1024 * 1024)}`);
     put('binary.sh', 'codex\0');

@@ -18,6 +18,7 @@ import { createTextReader, largestFile, type TextReading } from '../../folders/r
 import type { PoliciesInForce } from '../assess';
 import { assetOf } from '../read-command';
 import { ignoredBy, listCounting } from './listing';
+import { createManifests, isManifest, type Manifests } from './manifests';
 import { scriptsOf } from './scripts';
 
 /** Reads the files of a window's folders for one set of policies. */
@@ -36,12 +37,22 @@ export function createFilesReader(
   { catalogue, layers }: PoliciesInForce,
   { readAsset }: Pick<EngineSetup, 'readAsset'>,
 ): FilesReader {
-  const detector = createFilesDetector({
+  const setup = {
     catalogue,
     policies: layers.map(({ policy }) => policy),
-    grammars: { read: (name) => readAsset(assetOf(name)) },
+    grammars: { read: (name: string) => readAsset(assetOf(name)) },
     scripts: () => undefined,
-  });
+  };
+  const detector = createFilesDetector({ ...setup, packageScripts: 'harmless' });
+  let withScripts: FilesDetector | undefined;
+  const detectors: Detectors = {
+    plain: detector,
+    get withScripts() {
+      withScripts ??= createFilesDetector(setup);
+      return withScripts;
+    },
+    manifests: createManifests(detector.concerns),
+  };
   const disks = new Map<string, DiskReader | undefined>();
   const diskOf = (folder: string | undefined): DiskReader | undefined => {
     if (folder === undefined) return undefined;
@@ -54,9 +65,14 @@ export function createFilesReader(
 
   return {
     globs: detector.globs,
-    list: (folder, found) => listCounting(folder, found, counts),
+    async list(folder, found) {
+      const { paths, note } = await listCounting(folder, found, counts);
+      detectors.manifests.listed(folder, paths);
+      // What their scripts start is asked by the files that run them.
+      return { paths: [...paths.filter(isManifest), ...paths.filter((path) => !isManifest(path))], note };
+    },
     ignored: ignoredBy,
-    read: (file) => readFile(file, detector, diskOf(file.folder)),
+    read: (file) => readFile(file, detectors, diskOf(file.folder)),
     presence: (paths) =>
       detector.presence
         .detect([...paths].filter(detector.presence.concerns).sort(inByteOrder))
@@ -65,13 +81,21 @@ export function createFilesReader(
   };
 }
 
+interface Detectors {
+  /** For folders whose package scripts name nothing of interest: what only runs such a script is like any other text. */
+  readonly plain: FilesDetector;
+  readonly withScripts: FilesDetector;
+  readonly manifests: Manifests;
+}
+
 async function readFile(
-  { path, text: open, textOf }: FileObservation,
-  detector: FilesDetector,
+  { folder, path, text: open, textOf }: FileObservation,
+  detectors: Detectors,
   disk: DiskReader | undefined,
 ): Promise<FileReading> {
-  const kinds = detector.kindsOf(path);
-  if (kinds.length === 0 && !detector.mayBeScript(path)) return nothingRead;
+  const { plain, manifests } = detectors;
+  const kinds = plain.kindsOf(path);
+  if (kinds.length === 0 && !plain.mayBeScript(path)) return nothingRead;
   const isUnread = open === undefined && textOf(path) === undefined;
   if (kinds.length === 0 && isUnread && disk?.start(path).startsWith('#!') !== true) return nothingRead;
   const readText = (other: string): TextReading => {
@@ -86,9 +110,13 @@ async function readFile(
   const { text } = reading;
   if (kinds.length === 0 && !/^\uFEFF?#!/.test(text)) return nothingRead;
   if (text.length > largestFile) return { ...nothingRead, unreadable: [wholeFile('skipped: it is larger than 2 MiB')] };
+  manifests.read(folder, path, text);
+  const isPlain = manifests.areHarmless(folder);
+  const detector = isPlain ? plain : detectors.withScripts;
   // Nothing of interest can be found in it, whole or broken.
-  if (!detector.concerns(text)) return nothingRead;
-  let usesScripts = false;
+  if (!detector.concerns(text))
+    return isPlain && detectors.withScripts.concerns(text) ? { ...nothingRead, usesScripts: true } : nothingRead;
+  let usesScripts = isPlain && detectors.withScripts.concerns(text);
   const scripts = scriptsOf(readText);
   const beside = (name: string): string | undefined => {
     const other = readText(path.slice(0, path.lastIndexOf('/') + 1) + name);

@@ -25,7 +25,8 @@ export function scriptsOf(read: (path: string) => TextReading): FileContext['scr
   };
 }
 
-function scriptsIn(text: string): Scripts {
+/** The scripts of a manifest; none of a broken one. */
+export function scriptsIn(text: string): Scripts {
   try {
     const manifest: unknown = JSON.parse(text);
     const scripts =
