@@ -1,6 +1,6 @@
 import { normalizePackageId } from '../core/policy/package-id';
 import { compileWildcard, type Matcher } from '../core/policy/wildcard';
-import { anyPublishersFeature, packageCandidates } from './package-candidates';
+import { anyOwnersAction, anyPublishersFeature, packageCandidates } from './package-candidates';
 import type { Binary, Tool } from './tool';
 
 /**
@@ -56,6 +56,7 @@ export function createCatalogue(tools: readonly Tool[]): Catalogue {
     for (const binary of tool.binaries ?? []) append(byBinary, binary.name, { tool, binary });
     for (const id of tool.packages ?? []) append(byPackage, normalizePackageId(id), tool);
     for (const name of tool.featureNames ?? []) append(byPackage, anyPublishersFeature(name), tool);
+    for (const name of tool.actionNames ?? []) append(byPackage, anyOwnersAction(name), tool);
     for (const repository of tool.repositories ?? []) append(byRepository, repository.toLowerCase(), tool);
     for (const url of tool.installScripts ?? []) append(byInstallScript, installScriptKey(url), tool);
     for (const id of tool.successorOf ?? []) append(bySuccession, id, tool);

@@ -22,6 +22,11 @@ export function anyPublishersFeature(name: string): PackageId {
   return `devcontainer-feature:*/${name}`;
 }
 
+/** The key of an action that is known by its repository's name, whoever owns it. */
+export function anyOwnersAction(name: string): PackageId {
+  return `github-action:*/${name}`;
+}
+
 /** https://docs.npmjs.com/cli/configuring-npm/package-spec: `alias@npm:name@1` on a command line, `npm:name@1` as a version in package.json. */
 function aliased(spec: string): string {
   return spec.replace(/^.*@npm:|^npm:/, '');
@@ -77,7 +82,7 @@ function enclosingActions(path: string): readonly string[] {
   if (segments[0] === '.' || segments[0] === '..') return [];
   const enclosing: string[] = [];
   for (let length = segments.length; length >= 2; length--) enclosing.push(segments.slice(0, length).join('/'));
-  return enclosing;
+  return [...enclosing, `*/${segments[1] ?? ''}`];
 }
 
 function lastSegment(path: string): string {

@@ -139,6 +139,10 @@ const factEntries = {
     list(v.pipe(text(1, 64), v.regex(/^[a-z0-9_-]+$/, 'expected one path segment')), 20),
     'Last path segments by which a devcontainer feature of any publisher is this tool.',
   ),
+  actionNames: optional(
+    list(v.pipe(text(1, 64), v.regex(/^[a-z0-9_-]+$/, 'expected the name of a repository')), 20),
+    'Names of repositories by which an action of any owner, such as a fork, is this tool.',
+  ),
   repositories: optional(
     list(
       v.pipe(

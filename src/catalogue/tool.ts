@@ -31,6 +31,8 @@ export interface Tool {
    * `ghcr.io/someone/features/claude-code:1`.
    */
   readonly featureNames?: readonly string[];
+  /** Repository names by which an action of any owner, mostly a fork, is unmistakably this tool: `someone/claude-code-action`. */
+  readonly actionNames?: readonly string[];
   /** Its source repositories, as host, owner and name: `github.com/openai/codex`. Compared without case. */
   readonly repositories?: readonly string[];
   /** https addresses of scripts that install it. */

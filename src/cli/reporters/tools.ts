@@ -28,6 +28,7 @@ export function toolAsText(tool: Tool, catalogue: Catalogue): string {
     ['commands', (tool.binaries ?? []).map(binaryWords)],
     ['packages', tool.packages ?? []],
     ['features', tool.featureNames ?? []],
+    ['actions', tool.actionNames ?? []],
     ['repositories', tool.repositories ?? []],
     ['install scripts', tool.installScripts ?? []],
     ['files', [...(tool.workspaceFiles ?? []), ...(tool.mcpConfigFiles ?? [])]],

@@ -25,6 +25,20 @@ describe('files: devcontainer.json', () => {
       finds: ['1 install openai-codex'],
     },
     {
+      it: 'packages that a feature installs',
+      path,
+      text: [
+        '{"features":{',
+        '"ghcr.io/devcontainers-extra/features/npm-package:1": {',
+        '"package": "@anthropic-ai/claude-code@latest" },',
+        '"ghcr.io/devcontainers-extra/features/pipx-package:1": { "package": "aider-chat", "version": "latest" },',
+        '"ghcr.io/devcontainers/features/github-cli:1": { "extensions": "dlvhdr/gh-dash, github/gh-copilot" },',
+        '"ghcr.io/devcontainers/features/node:1": { "package": "@openai/codex" }',
+        '}}',
+      ],
+      finds: ['3 install claude-code', '4 install aider', '5 install github-copilot-cli'],
+    },
+    {
       it: 'extensions',
       path,
       text: [

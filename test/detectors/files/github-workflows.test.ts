@@ -26,9 +26,15 @@ describe('files: GitHub workflows', () => {
       finds: ['5 run aider'],
     },
     {
-      it: 'somebody else’s action of that name',
+      it: 'a fork of an action',
       path,
-      text: job('      - uses: example/claude-code-action@v1'),
+      text: job('      - uses: example/claude-code-action/base-action@v1'),
+      finds: ['5 run claude-code'],
+    },
+    {
+      it: 'somebody else’s action of a name that says little, and a workflow with the name of an action',
+      path,
+      text: job('      - uses: example/codex-action@v1', '      - uses: example/x/claude-code-action@v1'),
       finds: [],
     },
     {
@@ -216,5 +222,45 @@ describe('files: GitHub workflows', () => {
     },
     { it: 'a list where a map belongs', path, text: ['jobs:', '  - claude', 'on: 3'], finds: [] },
     { it: 'an empty file', path, text: '', finds: [] },
+  ]);
+});
+
+describe('a long workflow', () => {
+  const idle = Array.from({ length: 200 }, (_, n) => [
+    `      - name: Step ${n}`,
+    '        run: |',
+    '          make',
+    '',
+  ]).flat();
+  const tail = [
+    '      - name: Review',
+    '        shell: bash',
+    '        run: |',
+    '          claude -p "x"',
+    '',
+    '# a comment',
+    '      - uses: anthropics/claude-code-action@v1',
+  ];
+  const head = ['jobs:', '  a:', '    steps:'];
+  const rest = ['  b:', '    runs-on: x', '    steps:', '    - run: make', '    - run: codex exec'];
+  const at = head.length + idle.length;
+  checkRows([
+    {
+      it: 'is read as one of a few steps',
+      path: '.github/workflows/a.yml',
+      text: [...head, ...idle, ...tail, ...idle, ...rest],
+      finds: [
+        `${at + 4} run claude-code`,
+        `${at + 7} run claude-code`,
+        `${at + tail.length + idle.length + 5} run openai-codex`,
+      ],
+      covers: ['claude', 'anthropics/claude-code-action@v1', 'codex'],
+    },
+    {
+      it: 'keeps what an alias stands for',
+      path: '.github/workflows/a.yml',
+      text: ['x: &tool', '  run: claude', ...head, ...idle, '      - *tool'],
+      finds: ['2 run claude-code'],
+    },
   ]);
 });

@@ -193,6 +193,31 @@ describe('files: what installs tools', () => {
       finds: ['4 install claude-code', '5 install openai-codex'],
     },
     {
+      it: 'a module of home-manager',
+      path: 'home/ai.nix',
+      text: [
+        '{ pkgs, inputs, ... }: {',
+        '  home.packages = with pkgs; [ unstable.aider-chat claude-code.meta nodejs ];',
+        '  environment.systemPackages = [ inputs.x.packages.${pkgs.system}.codex ];',
+        '  packages.${system}.gemini-cli = pkgs.callPackage ./x.nix { };',
+        '  programs.claude-code.enable = true;',
+        '  programs.gemini-cli.enable = false;',
+        '  programs.opencode = {',
+        '    settings = 1;',
+        '    enable = true;',
+        '  };',
+        '  my.programs.codex.enable = true;',
+        '}',
+      ],
+      finds: ['2 install aider', '3 install openai-codex', '5 install claude-code', '7 install opencode'],
+    },
+    {
+      it: 'a justfile by its ending',
+      path: 'home/.justfiles/codex.justfile',
+      text: ['@up:', '    npm i -g @openai/codex'],
+      finds: ['2 install openai-codex'],
+    },
+    {
       it: 'Gitpod',
       path: '.gitpod.yml',
       text: [

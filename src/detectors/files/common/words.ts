@@ -30,6 +30,7 @@ function wordsOfFiles(tool: Tool): readonly string[] {
   return [
     ...(tool.packages ?? []).filter((id) => /^(?:github-action|devcontainer-feature|docker):/.test(id)).map(name),
     ...(tool.featureNames ?? []),
+    ...(tool.actionNames ?? []),
     ...(tool.settingsPrefixes ?? []),
     ...(tool.mcpServers ?? []).map(name),
   ];

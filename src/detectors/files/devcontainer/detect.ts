@@ -18,10 +18,11 @@ const lifecycleCommands = [
 export function detect({ roots }: OpenedFile, found: Found): void {
   for (const root of roots) {
     for (const features of ['features', 'dependsOn']) {
-      for (const { key } of entriesOf(field(root, features))) {
+      for (const { key, value } of entriesOf(field(root, features))) {
         // A local feature is what its own files make of it.
-        if (!key.text.startsWith('.'))
-          found.package(`devcontainer-feature:${key.text}`, versionOfTag(key.text), 'install', key);
+        if (key.text.startsWith('.')) continue;
+        found.package(`devcontainer-feature:${key.text}`, versionOfTag(key.text), 'install', key);
+        readPackagesOf(key.text, value, found);
       }
     }
     const image = stringOf(field(root, 'image'));
@@ -33,6 +34,26 @@ export function detect({ roots }: OpenedFile, found: Found): void {
     const servers = field(root, 'customizations', 'vscode', 'mcp');
     readServers(field(servers, 'servers') ?? servers, found);
     for (const name of lifecycleCommands) readCommand(field(root, name), found);
+  }
+}
+
+/** Features that install the packages that an option of theirs names: https://github.com/devcontainers-extra/features */
+const installers: Readonly<Record<string, readonly { readonly option: string; readonly ecosystem: string }[]>> = {
+  'npm-package': [{ option: 'package', ecosystem: 'npm' }],
+  'npm-packages': [{ option: 'packages', ecosystem: 'npm' }],
+  'pipx-package': [{ option: 'package', ecosystem: 'pypi' }],
+  'homebrew-package': [{ option: 'package', ecosystem: 'brew' }],
+  // https://github.com/devcontainers/features/tree/main/src/github-cli
+  'github-cli': [{ option: 'extensions', ecosystem: 'gh-extension' }],
+};
+
+function readPackagesOf(feature: string, options: Value, found: Found): void {
+  const name = /([^/:@]+)(?:[:@][^/]*)?$/.exec(feature)?.[1] ?? '';
+  for (const { option, ecosystem } of Object.hasOwn(installers, name) ? (installers[name] ?? []) : []) {
+    const named = stringOf(field(options, option));
+    for (const id of named?.text.split(/[\s,]+/) ?? []) {
+      if (named !== undefined && id !== '') found.package(`${ecosystem}:${id}`, undefined, 'install', named);
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import { detect } from './detect';
 
 export const justfile: FileKind = {
   name: 'justfile',
-  paths: ['{justfile,Justfile,.justfile,JUSTFILE}', '*.just'],
+  paths: ['{justfile,Justfile,.justfile,JUSTFILE}', '*.{just,justfile}'],
   format: 'text',
   detect,
 };

@@ -3,7 +3,7 @@ import { detect } from './detect';
 
 export const nix: FileKind = {
   name: 'nix',
-  paths: ['{flake,shell,default,devenv,home,devshell}.nix'],
+  paths: ['*.nix'],
   format: 'text',
   detect,
 };
