@@ -88,6 +88,23 @@ describe('a sample policy', () => {
   const product = useProduct([], { settings: { 'aiToolPolicy.policyUrl': '', 'extensions.allowed': { '*': true } } });
   let before: string;
 
+  it('can be tried from the walkthrough, whose step is then done', async () => {
+    const { workbench } = product();
+    const { page, quickInput } = workbench;
+    await workbench.statusBar.wait(statusItem, ({ text }) => text.includes('No AI policy'));
+    await workbench.runCommand('Welcome: Open Walkthrough...');
+    await quickInput.pick('AI Tool Policy: for developers');
+    const step = page.locator('.getting-started-step', { hasText: 'See it on a made-up example' });
+    await step.click();
+    await workbench.screenshot('walkthrough');
+    await step.locator('.monaco-button', { hasText: 'Try a sample policy' }).click();
+    await workbench.notifications.wait(sampleFound);
+    await step.locator('.codicon-getting-started-step-checked.complete').waitFor({ timeout: 20_000 });
+    await workbench.notifications.click('A sample policy is in force in this window.', 'End the sample');
+    await workbench.notifications.wait('The sample has ended. Nothing of it is left.');
+    await workbench.notifications.clear();
+  });
+
   it('shows itself on made-up things, marked as a sample', async () => {
     const { workbench } = product();
     await workbench.statusBar.wait(statusItem, ({ text }) => text.includes('No AI policy'));
