@@ -64,7 +64,7 @@ export function describeSeenAndSent(facts: SeeingAndSending, { t }: Speech): See
     ],
     changes: [
       t(
-        'The setting extensions.allowed: when you click, or where a managed or signed policy says “disable”, which you are told and can undo.',
+        'The settings extensions.allowed and, for the editor’s own assistant, chat.disableAIFeatures: when you click, or where a managed or signed policy says “disable”, which you are told and can undo.',
       ),
       t('The PATH of integrated terminals: the scripts come first there.'),
       t('Nothing else. It runs none of the tools that it finds.'),

@@ -147,6 +147,11 @@ function buttonsFor(concern: Concern, deeds: Deeds, speech: Speech): Children {
   const does: readonly (readonly [boolean, string, Parameters<Deeds['button']>[2]])[] = [
     [updatableRule(concern) !== undefined, t('Update'), { does: 'update', key }],
     [canDisable, t('Disable'), { does: 'disable', id: place.kind === 'extension' ? place.id : '', name }],
+    [
+      concern.remedy === 'disable-ai-features' && isActive(concern),
+      t('Turn off the AI features'),
+      { does: 'disable-ai-features' },
+    ],
     [canStop, t('Stop'), { does: 'stop', key, at: place.kind === 'terminal' ? place.at : 0 }],
     [can.approve, t('I have approval'), { does: 'approve', key }],
     [canRequest(concern), t('Request an exception'), { does: 'request', key }],

@@ -150,6 +150,10 @@ function run(deed: Exclude<Deed, { does: 'save' }>): Thenable<unknown> {
       return execute(commands.showLog);
     case 'findings':
       return execute(commands.showFindings);
+    case 'sample':
+      return execute(commands.trySample);
+    case 'disable-ai-features':
+      return execute(commands.disableAiFeatures);
     case 'settings':
       return execute('workbench.action.openSettings', `@ext:${extensionId}`);
   }

@@ -10,7 +10,7 @@ export type Deed =
   | { readonly does: 'stop'; readonly key: string; readonly at: number }
   | { readonly does: 'open'; readonly url: string }
   | { readonly does: 'use'; readonly alternative: ResolvedAlternative }
-  | { readonly does: 'refresh' | 'log' | 'settings' | 'findings' }
+  | { readonly does: 'refresh' | 'log' | 'settings' | 'findings' | 'sample' | 'disable-ai-features' }
   | { readonly does: 'save' };
 
 /** Collects the deeds while the page is put together. */

@@ -42,7 +42,7 @@ export function renderPage(input: PageInput, speech: Speech): Page {
   const body = bodyOf(input, search, deeds, speech);
   const page = node('div', { id: 'page', class: 'page' }, [
     head(title, input, deeds, speech),
-    input.saved ? undefined : searchBox(body.matches, search, t),
+    input.saved || body.matches.all === 0 ? undefined : searchBox(body.matches, search, t),
     node('main', { key: 'main' }, body.sections),
   ]);
   return { title, page, deeds: deeds.all };
@@ -179,12 +179,12 @@ function head(title: string, input: PageInput, deeds: Deeds, speech: Speech): Pa
   const { t } = speech;
   const { assessment, policies } = input;
   const speaker = policies.find(({ layer }) => layer !== 'workspace')?.policy;
-  const button = (label: string, does: 'refresh' | 'log' | 'settings' | 'findings' | 'save'): PageNode =>
+  const button = (label: string, does: 'refresh' | 'log' | 'settings' | 'findings' | 'sample' | 'save'): PageNode =>
     deeds.button(label, does, { does });
   const buttons = input.saved
     ? []
     : policies.length === 0 && assessment.sources.length === 0
-      ? [button(t('Settings'), 'settings')]
+      ? [button(t('Settings'), 'settings'), button(t('Try a sample policy'), 'sample')]
       : [
           button(t('Refresh policy'), 'refresh'),
           button(t('Show findings'), 'findings'),

@@ -22,9 +22,12 @@ function open(pipeline: Pipeline): void {
   menu.title = source === undefined ? vscode.l10n.t('No policy is configured.') : describeSource(source, speech);
   menu.placeholder = vscode.l10n.t('Choose a finding or an action');
   menu.matchOnDescription = true;
+  const { findings, more } = renderMenu(pipeline.assessment, speech);
+  const { t } = vscode.l10n;
   menu.items = [
-    ...findingItems(renderMenu(pipeline.assessment, speech)),
-    ...actionItems(disableAllTargets(pipeline.assessment)),
+    ...findingItems(findings),
+    ...(more > 0 ? [action('ellipsis', t('And {0} more: show findings', more), commands.showFindings)] : []),
+    ...actionItems(disableAllTargets(pipeline.assessment), { isConfigured: source !== undefined }),
   ];
   menu.onDidAccept(() => {
     const [chosen] = menu.selectedItems;
@@ -87,6 +90,13 @@ function findingItems(findings: readonly MenuFinding[]): MenuItem[] {
         switch (remedy?.kind) {
           case 'disable':
             return vscode.commands.executeCommand(commands.disableExtension, { id: remedy.id, name: remedy.name });
+          case 'disable-ai-features':
+            return vscode.commands.executeCommand(commands.disableAiFeatures);
+          case 'open': {
+            const at = new vscode.Position(remedy.line - 1, remedy.column - 1);
+            const options = { selection: new vscode.Range(at, at) };
+            return vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(remedy.uri), options);
+          }
           case 'update':
             return vscode.commands.executeCommand(commands.updateExtension, { key: remedy.key });
           case 'approve':
@@ -103,11 +113,14 @@ function findingItems(findings: readonly MenuFinding[]): MenuItem[] {
   });
 }
 
-function actionItems(banned: ReturnType<typeof disableAllTargets>): MenuItem[] {
-  const action = (icon: string, label: string, id: string, ...values: unknown[]): MenuItem => ({
-    label: `$(${icon}) ${label}`,
-    run: () => vscode.commands.executeCommand(id, ...values),
-  });
+function action(icon: string, label: string, id: string, ...values: unknown[]): MenuItem {
+  return { label: `$(${icon}) ${label}`, run: () => vscode.commands.executeCommand(id, ...values) };
+}
+
+function actionItems(
+  banned: ReturnType<typeof disableAllTargets>,
+  { isConfigured }: { readonly isConfigured: boolean },
+): MenuItem[] {
   return [
     { label: vscode.l10n.t('Actions'), kind: vscode.QuickPickItemKind.Separator },
     ...(banned.length === 0
@@ -125,6 +138,9 @@ function actionItems(banned: ReturnType<typeof disableAllTargets>): MenuItem[] {
     action('list-tree', vscode.l10n.t('Show findings'), commands.showFindings),
     action('bell-slash', vscode.l10n.t('Put off notices'), commands.snooze),
     action('debug-restart', vscode.l10n.t('Enable again what was disabled from here'), commands.enableExtension),
+    action('export', vscode.l10n.t('Export report'), commands.exportReport),
+    action('history', vscode.l10n.t('Show notices that were shown'), commands.showNotices),
+    ...(isConfigured ? [] : [action('beaker', vscode.l10n.t('Try a sample policy'), commands.trySample)]),
     action('output', vscode.l10n.t('Show log'), commands.showLog),
     action('gear', vscode.l10n.t('Settings'), 'workbench.action.openSettings', `@ext:${extensionId}`),
   ];

@@ -31,11 +31,32 @@ export interface MenuFinding {
 export type Remedy =
   | { readonly kind: 'update' | 'approve' | 'withdraw-approval'; readonly key: string }
   | { readonly kind: 'disable'; readonly id: string; readonly name: string }
+  | { readonly kind: 'disable-ai-features' }
+  | { readonly kind: 'open'; readonly uri: string; readonly line: number; readonly column: number }
   | { readonly kind: 'why'; readonly url: string };
 
-/** The findings in the order of the assessment: the strictest first. */
-export function renderMenu({ concerns }: Assessment, speech: Speech): MenuFinding[] {
-  return concerns.map((concern) => renderFinding(concern, speech));
+/** More than these are looked at in the view. */
+const mostListed = 20;
+
+export interface Menu {
+  readonly findings: readonly MenuFinding[];
+  /** How many there are besides. */
+  readonly more: number;
+}
+
+/** The findings in the order of the assessment, the strictest first; what stands in files after what is here and runs. */
+export function renderMenu({ concerns }: Assessment, speech: Speech): Menu {
+  const inFiles = concerns.filter(({ finding }) => finding.kind === 'file');
+  const others = concerns.filter(({ finding }) => finding.kind !== 'file');
+  const listed = [...others, ...inFiles].slice(0, mostListed);
+  return {
+    findings: listed.map((concern) => renderFinding(concern, speech)),
+    more: concerns.length - listed.length,
+  };
+}
+
+function whereOf({ finding: { place } }: Concern): readonly string[] {
+  return place.kind === 'file' ? [`${plainText(place.path, 200)}:${place.line}`] : [];
 }
 
 function renderFinding(concern: Concern, speech: Speech): MenuFinding {
@@ -43,7 +64,7 @@ function renderFinding(concern: Concern, speech: Speech): MenuFinding {
   const reason = reasonOf(concern, speech);
   return {
     label: `$(${iconOf(concern)}) ${plainText(concern.name, 80)}`,
-    description: describeStanding(concern, speech),
+    description: [describeStanding(concern, speech), ...whereOf(concern)].join(' · '),
     detail: reason === undefined ? undefined : shortReason(reason),
     key: concern.finding.key,
     remedy: remedyOf(concern, rationaleUrl),
@@ -61,6 +82,10 @@ function remedyOf(concern: Concern, rationaleUrl: string | undefined): Remedy | 
   if (possibleAnswers(concern).approve) return { kind: 'approve', key };
   if (place.kind === 'extension' && !place.builtIn && isActive(concern)) {
     return { kind: 'disable', id: place.id, name: concern.name };
+  }
+  if (concern.remedy === 'disable-ai-features' && isActive(concern)) return { kind: 'disable-ai-features' };
+  if (place.kind === 'file' && place.uri !== undefined) {
+    return { kind: 'open', uri: place.uri, line: place.line, column: place.column };
   }
   return rationaleUrl === undefined ? undefined : { kind: 'why', url: rationaleUrl };
 }
