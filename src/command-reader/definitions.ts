@@ -1,4 +1,6 @@
+import { BLOCK_RUNNERS } from './parse/powershell-commands';
 import type { Command, Definition, Input, Shell, ShellText, Word } from './types';
+import { literalOf } from './types';
 import { leadingText, withoutPrefix } from './words';
 
 /** Functions and aliases by name, in the order in which they are defined. */
@@ -43,6 +45,19 @@ export function globalAliases(command: Command, at: Place): readonly Word[] {
     if (known?.everywhere !== true || !('text' in known.body) || !isKnownYet(known, at)) return [];
     const { text } = known.body;
     return [withoutPrefix(text, /^[\s|&;]*/.exec(leadingText(text))?.[0].length ?? 0)];
+  });
+}
+
+/** PowerShell: the blocks kept in variables that a command runs: `& $block`, `Start-Job $block`. */
+export function blocksRun(command: Command, at: Place): readonly Definition[] {
+  if (at.shell !== 'pwsh' || at.definitions.size === 0) return [];
+  const [program, ...rest] = command.words;
+  const runs = program !== undefined && BLOCK_RUNNERS.has((literalOf(program) ?? '').toLowerCase());
+  const words = command.operator === 'call' && program !== undefined ? [program] : runs ? rest : [];
+  return words.flatMap(({ span }) => {
+    const name = at.text.slice(span.start, span.end);
+    const block = name.startsWith('$') ? at.definitions.get(keyOf(name, at.shell)) : undefined;
+    return block?.findLast((definition) => definition.span.end <= at.from) ?? [];
   });
 }
 

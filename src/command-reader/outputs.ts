@@ -109,6 +109,8 @@ export function programLookedUp(command: Command): Word | undefined {
     (name === 'command' && asks('-v', '-s', '--search')) ||
     (name === 'type' && asks('-P', '-p', '-fp', '-fP'));
   const names = words.filter((word) => !(literalOf(word) ?? '-').startsWith('-'));
+  // `& (Join-Path $HOME 'bin\\claude.exe')`: only the folder is unknown.
+  if (name === 'join-path') return names.at(-1) === words.at(-1) ? names.at(-1) : undefined;
   return looksUp && names.length === 1 ? names[0] : undefined;
 }
 

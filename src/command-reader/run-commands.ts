@@ -1,6 +1,6 @@
 import { packageId } from '../core/policy/package-id';
 import { packageEcosystems } from '../core/policy/vocabulary';
-import { definitionCalled, expandAlias, globalAliases, ofOuterText, withDefinitions } from './definitions';
+import { blocksRun, definitionCalled, expandAlias, globalAliases, ofOuterText, withDefinitions } from './definitions';
 import type { InvokedItem } from './invocation';
 import { nestText } from './nested-text';
 import {
@@ -33,6 +33,8 @@ function runCommand(here: Here, command: Command): void {
   const { frame } = here;
   const [program] = command.words;
   if (program === undefined || !mayFollow(here, command)) return;
+  for (const block of blocksRun(command, definedAt(frame, command)))
+    if (!frame.expanding.includes(block)) runDefinition(here, command, block);
   const base = baseName(program);
   if (base === undefined) {
     runUnnamed(here, command, program);

@@ -29,8 +29,11 @@ const TIME_OPTION = /-p[ \t]+/y;
 const REPEAT_COUNT = /\S+[ \t]*/y;
 const FOR_LIST = /[ \t]*(?:\w+[ \t]+)+\(((?:[^()\n]|\([^()\n]*\))*)\)/y;
 const LOOP_BODY = /([;\s]*)do\b/y;
-const LOOP_HEAD = /(?:\]\]|\bfor[ \t]*\(\([^\n]*\)\))[ \t]*$/;
-const AFTER_CONDITION = /(?:\]\]|(?<!\bfor[ \t]*)\(\([^\n]*\)\))[ \t]*$/;
+const FOR_IN_GROUP = /[ \t]+\w+[ \t]+in(?=[ \t][^\n;]{0,250}[ \t]\{\s)/y;
+const LOOP_HEAD = /(?:\]\]|\bfor[ \t]*\(\([^\n]*\)\)|\bfor[ \t]+\w+[ \t]+in[ \t][^\n;]*)[ \t]*$/;
+const AFTER_CONDITION = /(?:\]\]|(?<!\bfor[ \t]*)\(\([^\n]*\)\)|\bfor[ \t]+\w+[ \t]+in[ \t][^\n;]*)[ \t]*$/;
+/** What an unnamed function of zsh is called with, after its body. */
+const OWN_ARGUMENTS = /(?!(?:then|do|done|fi|esac|else|elif|always)\b)[\w"'./~$-][^\n;&|<>()`}]*/y;
 const AFTER_GROUP = /(?:always|else(?=[ \t]*\{)|elif(?=[ \t]*[[(]))(?=\s)/y;
 const CONDITION = /[ \t]+(?:\[\[[^\n\]]{0,300}\]\]|\(\([^\n]{0,300}?\)\)|true|:)[ \t]*/y;
 /** What follows a condition in the forms that every shell has. */
@@ -100,6 +103,14 @@ function closeBrace(
   if (dialect !== 'zsh') return { ...plain, braces: -1 };
   const edits: Edit[] = atCommand ? [] : [{ start: start - 1, end: start, replacement: ';' }];
   const word = matchAt(AFTER_GROUP, text, following)?.[0];
+  const own = word === undefined && following > end ? matchAt(OWN_ARGUMENTS, text, following)?.[0] : undefined;
+  if (own !== undefined && !own.includes('$('))
+    return {
+      ...plain,
+      edits: [...edits, { start: following, end: following + own.length, replacement: ' ' }],
+      braces: -1,
+      resume: following + own.length,
+    };
   if (word === undefined) return { ...plain, edits, braces: -1 };
   const resume = following + word.length;
   edits.push({ start: end, end: resume, replacement: ';' });
@@ -134,6 +145,12 @@ function disguiseRepeat(plain: KeywordEffect, { text, start, following }: Keywor
 }
 
 function disguiseForList(plain: KeywordEffect, { text, start, end }: KeywordPlace): KeywordEffect {
+  const group = matchAt(FOR_IN_GROUP, text, end);
+  // `for x in words { … }`: a command that does nothing with the words, and then the group.
+  if (group !== null) {
+    const resume = end + group[0].length;
+    return { ...plain, edits: [{ start, end: resume, replacement: ':' }], resume };
+  }
   const list = matchAt(FOR_LIST, text, end);
   if (list === null || /[`$]\(/.test(list[1] ?? '')) return plain;
   return disguiseLoop(plain, text, start, end + list[0].length);

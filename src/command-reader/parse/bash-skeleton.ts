@@ -86,9 +86,11 @@ function readNext(scan: Scan): boolean {
 
 function readPlainText(scan: Scan): void {
   PLAIN_IN_DOUBLE.lastIndex = scan.index;
-  const length = PLAIN_IN_DOUBLE.exec(scan.text)?.[0].length ?? 1;
-  if (length > LONG_TEXT) mask(scan, scan.index, scan.index + length, 'x');
-  scan.index += length;
+  const plain = PLAIN_IN_DOUBLE.exec(scan.text)?.[0] ?? ' ';
+  // After a dollar sign the text begins with a variable's name, which stays what it is.
+  const name = scan.text.charAt(scan.index - 1) === '$' ? (/^\w*/.exec(plain)?.[0].length ?? 0) : 0;
+  if (plain.length - name > LONG_TEXT) mask(scan, scan.index + name, scan.index + plain.length, '.');
+  scan.index += plain.length;
 }
 
 function readEscape(scan: Scan, next: string): void {
@@ -104,6 +106,8 @@ function readEscape(scan: Scan, next: string): void {
   // A continuation in the middle of a word joins its halves, which the grammar would read as two words.
   const isInWord = frame.kind === 'code' && !scan.atWordStart && /[^\s;&|<>()]/.test(text.charAt(index + length));
   if (isLineEnd && isInWord) mask(scan, index, index + length, 'x');
+  // Before a comment, or at the end, the grammar has nothing to continue with.
+  else if (isLineEnd && frame.kind === 'code') mask(scan, index, index + length, ' ');
   scan.index += length;
 }
 

@@ -35,7 +35,7 @@ const VERBATIM_WORD = /(?:"[^"\n]*"?|[^\s|"])+/y;
 const MEMBER = /(?:\.\w+|\[[^\]\s]{0,100}\]|::\w+)/y;
 
 /** Commands that run the script blocks given to them at once (in lower case). Others keep a block as a value. */
-const BLOCK_RUNNERS = new Set(
+export const BLOCK_RUNNERS: ReadonlySet<string> = new Set(
   (
     '% ? foreach foreach-object where where-object invoke-command icm start-job sajb start-threadjob measure-command trace-command ' +
     'select-object select sort-object sort group-object group measure-object use-transaction new-module powershell pwsh ' +

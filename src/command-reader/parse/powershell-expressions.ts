@@ -11,7 +11,7 @@ import {
   skipBlanks,
   skipSeparators,
 } from './powershell-text';
-import { isFull, type Reading, spendEffort } from './reading';
+import { finishReading, isFull, type Reading, spendEffort } from './reading';
 import { buildWord } from './words';
 
 export const MAXIMUM_DEPTH = 60;
@@ -99,6 +99,20 @@ function readValueBlock(scope: Scope): void {
   if (!/\.(?:foreach|where)\(\s*$/i.test(before) && matchAt(/\s*\.\s*invoke/iy, cursor) === undefined) return;
   scope.reading.commands.push(...block.commands);
   scope.reading.definitions.push(...block.definitions);
+}
+
+/** `$block = { … }`: runs where the variable is called later, `& $block`. */
+export function readBlockVariable(scope: Scope, name: string, start: number): void {
+  const { cursor } = scope;
+  const block: Reading = { ...scope.reading, commands: [] };
+  cursor.index += 1;
+  scope.statements.readStatements({ ...scope, reading: block }, '}', undefined);
+  if (cursor.isBroken) return;
+  const commands = finishReading(block).commands;
+  const span = { start, end: cursor.index };
+  scope.reading.definitions.push({ kind: 'function', name, span, body: { commands } });
+  if (matchAt(/\s*\.\s*invoke/iy, cursor) !== undefined) scope.reading.commands.push(...commands);
+  readExpression(scope, undefined);
 }
 
 /** Goes over a block that nothing runs. */

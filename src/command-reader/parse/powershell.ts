@@ -4,6 +4,7 @@ import { readPowerShellCommand } from './powershell-commands';
 import {
   contextOf,
   MAXIMUM_DEPTH,
+  readBlockVariable,
   readExpression,
   readUnrunBlock,
   type Scope,
@@ -220,8 +221,14 @@ function readElement(scope: Scope, input: Input | undefined): Element {
   if (isCall || (COMMAND_START.test(character) && !isNumber)) {
     return { command: readPowerShellCommand(contextOf(scope, input), input) };
   }
+  const start = cursor.index;
   const text = readExpression(scope, undefined);
+  const target = cursor.text.slice(start, cursor.index).trim();
   if (take(ASSIGNMENT, cursor) === undefined) return { command: undefined, text };
   skipSeparators(cursor);
+  if (peek(cursor) === '{' && /^\$\w+$/.test(target)) {
+    readBlockVariable(scope, target, start);
+    return { command: undefined };
+  }
   return { command: readStatement(scope, input) };
 }

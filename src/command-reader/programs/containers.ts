@@ -1,7 +1,7 @@
 import type { Word } from '../types';
 import { literalOf } from '../types';
 import type { Consequence, Program } from './program';
-import { readOptions } from './shared/options';
+import { optionValue, readOptions } from './shared/options';
 import { runWords } from './shared/prefix';
 
 /** Programs that enter a container, a virtual machine or a sandbox by name, each with its verb. */
@@ -18,17 +18,25 @@ export const program: Program = {
     'fly',
     'flyctl',
     'heroku',
+    'nomad',
+    'machinectl',
   ],
   read: (words, call) => {
     const { operands } = readOptions(words, { options: 'first-operand', valueFlags });
-    const [verb, ...rest] = operands;
+    // `nomad alloc exec`, `fly ssh console`.
+    const [verb, ...rest] = call.name === 'nomad' ? operands.slice(1) : operands;
     const name = verb && literalOf(verb);
     if (name === undefined || !['exec', 'shell', 'run', 'ssh', 'run:inside', 'run:detached'].includes(name)) return [];
+    const text = call.name.startsWith('fly')
+      ? optionValue(readOptions(rest, { options: 'anywhere', valueFlags }), '-C', '--command')
+      : undefined;
+    if (text !== undefined) return [{ kind: 'run-text', words: [text], shell: 'sh' }];
     return readVerb(rest, call.name === 'heroku' || call.name === 'devcontainer');
   },
 };
 
 const valueFlags = [
+  ...['-C', '--command', '-job', '-task'],
   ...['--workspace-folder', '--container-id', '--config', '--override-config', '--id-label', '--docker-path', '-w'],
   ...[
     '--docker-compose-path',

@@ -1,3 +1,4 @@
+import { program as ansible } from './ansible';
 import { program as arch } from './arch';
 import { program as asciinema } from './asciinema';
 import { program as awsVault } from './aws-vault';
@@ -18,6 +19,7 @@ import { program as conda } from './conda';
 import { program as containers } from './containers';
 import { program as crossEnv } from './cross-env';
 import { program as curl } from './curl';
+import { program as debuggers } from './debuggers';
 import { program as deno } from './deno';
 import { program as direnv } from './direnv';
 import { program as distrobox } from './distrobox';
@@ -43,10 +45,12 @@ import { program as gh } from './gh';
 import { program as git } from './git';
 import { program as go } from './go';
 import { program as gosu } from './gosu';
+import { program as gum } from './gum';
 import { program as hyperfine } from './hyperfine';
 import { program as invokeExpression } from './invoke-expression';
 import { program as invokeWebRequest } from './invoke-web-request';
 import { program as ionice } from './ionice';
+import { program as ip } from './ip';
 import { program as kubectl } from './kubectl';
 import { program as mise } from './mise';
 import { program as monorepoRunners } from './monorepo-runners';
@@ -73,6 +77,7 @@ import type { Program } from './program';
 import { program as proxychains } from './proxychains';
 import { program as python } from './python';
 import { program as remoteShells } from './remote-shells';
+import { program as resourceLimits } from './resource-limits';
 import { program as runas } from './runas';
 import { program as scoop } from './scoop';
 import { program as screen } from './screen';
@@ -87,6 +92,7 @@ import { program as ssh } from './ssh';
 import { program as sshpass } from './sshpass';
 import { program as start } from './start';
 import { program as startProcess } from './start-process';
+import { program as startServerAndTest } from './start-server-and-test';
 import { program as stdbuf } from './stdbuf';
 import { program as strace } from './strace';
 import { program as su } from './su';
@@ -117,6 +123,7 @@ import { program as yarn } from './yarn';
 export const programs: readonly Program[] = [
   forfiles,
   runas,
+  ansible,
   arch,
   asciinema,
   awsVault,
@@ -137,6 +144,7 @@ export const programs: readonly Program[] = [
   containers,
   crossEnv,
   curl,
+  debuggers,
   deno,
   direnv,
   distrobox,
@@ -161,10 +169,12 @@ export const programs: readonly Program[] = [
   git,
   go,
   gosu,
+  gum,
   hyperfine,
   invokeExpression,
   invokeWebRequest,
   ionice,
+  ip,
   kubectl,
   mise,
   monorepoRunners,
@@ -190,6 +200,7 @@ export const programs: readonly Program[] = [
   proxychains,
   python,
   remoteShells,
+  resourceLimits,
   scoop,
   screen,
   script,
@@ -203,6 +214,7 @@ export const programs: readonly Program[] = [
   sshpass,
   start,
   startProcess,
+  startServerAndTest,
   stdbuf,
   strace,
   su,

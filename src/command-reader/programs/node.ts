@@ -44,7 +44,9 @@ function readFile(words: readonly Word[]): readonly Consequence[] {
   const path = file && lastLiteral(file).replaceAll('\\', '/');
   if (!file || !path) return [];
   if (/\/(?:\.bin|bin)\/[^/.]+$/.test(path)) return runWords(words);
-  const name = packageOfPath(path);
+  // `"$(npm root -g)/@openai/codex/bin/codex.js"`: the folder of packages is one that only the shell knows.
+  const scoped = literalOf(file) === undefined ? /^\/(@[^/]+\/[^/]+)\/./.exec(path)?.[1] : undefined;
+  const name = packageOfPath(path) ?? scoped;
   return name === undefined
     ? []
     : [{ kind: 'package', use: 'run', ecosystem: 'npm', name, version: undefined, word: file }];

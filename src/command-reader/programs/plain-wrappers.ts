@@ -14,6 +14,10 @@ export const program = prefixProgram({
     'eatmydata',
     'pkexec',
     'ssh-agent',
+    'conhost',
+    'run-one',
+    'keep-one-running',
+    'lckdo',
   ],
   valueFlags: [
     '-n',

@@ -33,7 +33,9 @@ export const program: Program = {
     if (name === 'dlx') return readDlx([...words.slice(0, words.indexOf(verb)), ...rest]);
     if (name === 'exec') return readExec(rest);
     if (['run', 'run-script'].includes(name))
-      return readScript(readOptions(rest, { options: 'first-operand', valueFlags: installFlags }).operands);
+      return readScript(readOptions(rest, { options: 'first-operand', valueFlags: installFlags }).operands).map(
+        (script) => (script.kind === 'script' ? { ...script, otherwise: [] } : script),
+      );
     return others.includes(name) ? [] : readScript(read.operands);
   },
 };

@@ -14,6 +14,8 @@ const shells: Readonly<Record<string, Shell>> = {
   mksh: 'sh',
   zsh: 'zsh',
   fish: 'fish',
+  // Of its language only what it has in common with the others is read.
+  nu: 'sh',
 };
 
 const posixFlags = ['-o', '+o', '-O', '+O', '--rcfile', '--init-file', '--emulate'];

@@ -11,9 +11,10 @@ export const program: Program = {
   names: ['start'],
   shells: ['cmd', 'bash', 'sh', 'zsh'],
   read: (words) => {
-    const [first, ...rest] = words;
+    // `start /b "" program`: the title may follow switches.
+    const [first, ...rest] = afterSwitches(words);
     if (first === undefined) return [];
-    return runWords(afterSwitches(first.quoted ? rest : words));
+    return runWords(first.quoted ? afterSwitches(rest) : [first, ...rest]);
   },
 };
 

@@ -6,7 +6,9 @@ import { hasOption, readOptions } from './shared/options';
 export const program: Program = {
   names: ['wsl'],
   read: (words) => {
-    const read = readOptions(words, {
+    // `~` is the folder to start in; options may follow it.
+    const [first, ...others] = words;
+    const read = readOptions(first && literalOf(first) === '~' ? others : words, {
       options: 'first-operand',
       valueFlags: ['-d', '--distribution', '--distribution-id', '-u', '--user', '--cd', '--shell-type'],
     });
@@ -33,7 +35,6 @@ export const program: Program = {
       )
     )
       return [];
-    // `~` is the folder to start in.
     const command = read.operands.filter((word, index) => index > 0 || literalOf(word) !== '~');
     const [only, ...more] = command;
     if (only === undefined) return [];

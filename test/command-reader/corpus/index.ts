@@ -10,6 +10,7 @@ import { nestedWrappers } from './nested-wrappers';
 import { javascriptPackages, otherPackages } from './packages';
 import { posixShapes } from './posix-shapes';
 import type { Row } from './row';
+import { secondReading } from './second-reading';
 import { sharedNames } from './shared-names';
 import { structure } from './structure';
 import { commandPrompt, powershell } from './windows';
@@ -37,6 +38,7 @@ export const themes: Readonly<Record<string, readonly LineRow[]>> = {
   'everyday lines of other shells': everydayWindows.map(lineRow),
   'working days': workingDays.map(lineRow),
   'common names': commonNames.map(lineRow),
+  'second reading': secondReading.map(lineRow),
 };
 
 export const corpus: readonly LineRow[] = Object.values(themes).flat();

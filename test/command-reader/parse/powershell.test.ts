@@ -60,7 +60,7 @@ describe('reading pwsh: statements', () => {
 
 describe('reading pwsh: blocks and definitions', () => {
   const check = checksFor('pwsh');
-  check('$job = { claude }', []);
+  check('$job = { claude }', [], { definitions: ['$job: claude'] });
   check('{ claude }', []);
   check('& { claude } x', ['claude']);
   check('. { claude }', ['claude']);

@@ -1,0 +1,63 @@
+import type { Program } from './program';
+import { type Prefix, readPrefix } from './shared/prefix';
+
+/** Programs that start a command within limits, under another clock, again and again, or for a browser. */
+const wrappers: Readonly<Record<string, Omit<Prefix, 'names'>>> = {
+  cpulimit: {
+    valueFlags: ['-l', '--limit', '-m', '-p', '--pid', '-e', '--exe', '-P', '--path'],
+    notWith: ['-p', '-e'],
+  },
+  trickle: { valueFlags: ['-d', '-u', '-w', '-t', '-l', '-n'] },
+  choom: { valueFlags: ['-n', '--adjust', '-p', '--pid'], notWith: ['-p', '--pid'] },
+  faketime: { valueFlags: ['-p', '--date-prog'], operandsBefore: 1 },
+  retry: { valueFlags: ['-t', '--tries', '-s', '--sleep', '-m', '--min', '-x', '--max', '-d', '--delay', '--until'] },
+  ttyd: {
+    valueFlags: [
+      '-p',
+      '-i',
+      '-U',
+      '-c',
+      '-H',
+      '-u',
+      '-g',
+      '-s',
+      '-w',
+      '-t',
+      '-T',
+      '-m',
+      '-b',
+      '-P',
+      '-I',
+      '-f',
+      '-C',
+      '-K',
+      '-A',
+    ],
+  },
+  gotty: {
+    valueFlags: ['-a', '--address', '-p', '--port', '-m', '--path', '-c', '--credential', '--title-format', '--width'],
+  },
+  pdsh: { valueFlags: ['-w', '-x', '-l', '-t', '-u', '-f', '-R', '-g', '-G'] },
+  clush: { valueFlags: ['-w', '-x', '-l', '-g', '-X', '-f', '-t', '-u', '-o'] },
+  'systemd-nspawn': {
+    valueFlags: [
+      '-D',
+      '--directory',
+      '-M',
+      '--machine',
+      '-u',
+      '--user',
+      '-i',
+      '--image',
+      '-E',
+      '--setenv',
+      '-p',
+      '--port',
+    ],
+  },
+};
+
+export const program: Program = {
+  names: Object.keys(wrappers),
+  read: (words, call) => readPrefix(words, { names: [], ...wrappers[call.name] }),
+};
