@@ -110,12 +110,13 @@ async function readFile(
   const { text } = reading;
   if (kinds.length === 0 && !/^\uFEFF?#!/.test(text)) return nothingRead;
   if (text.length > largestFile) return { ...nothingRead, unreadable: [wholeFile('skipped: it is larger than 2 MiB')] };
-  manifests.read(folder, path, text);
+  const names = plain.concerns(text);
+  manifests.read(folder, path, names ? text : '');
   const isPlain = manifests.areHarmless(folder);
-  const detector = isPlain ? plain : detectors.withScripts;
+  const runsScripts = !names && detectors.withScripts.concerns(text);
   // Nothing of interest can be found in it, whole or broken.
-  if (!detector.concerns(text))
-    return isPlain && detectors.withScripts.concerns(text) ? { ...nothingRead, usesScripts: true } : nothingRead;
+  if (!names && (isPlain || !runsScripts)) return runsScripts ? { ...nothingRead, usesScripts: true } : nothingRead;
+  const detector = isPlain ? plain : detectors.withScripts;
   let usesScripts = isPlain && detectors.withScripts.concerns(text);
   const scripts = scriptsOf(readText);
   const beside = (name: string): string | undefined => {

@@ -4,7 +4,7 @@ import { scriptsIn } from './scripts';
 export interface Manifests {
   /** All of a folder's files that count; what was known of it before is forgotten. */
   listed(folder: string, paths: readonly string[]): void;
-  /** To be told of each manifest that is read. */
+  /** To be told of each manifest that is read; its text may be left out where it names nothing at all. */
   read(folder: string | undefined, path: string, text: string): void;
   /** True only where every manifest of the folder is known, and none of the scripts names anything. */
   areHarmless(folder: string | undefined): boolean;
@@ -19,8 +19,7 @@ export function createManifests(concerns: (text: string) => boolean): Manifests 
     },
     read(folder, path, text) {
       if (folder === undefined || !isManifest(path)) return;
-      // Most manifests name nothing at all, and need not be read for it.
-      const names = concerns(text) && Object.values(scriptsIn(text) ?? {}).some(concerns);
+      const names = text !== '' && Object.values(scriptsIn(text) ?? {}).some(concerns);
       known.get(folder)?.set(path, names);
     },
     areHarmless(folder) {

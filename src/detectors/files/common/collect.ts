@@ -93,8 +93,10 @@ export function createCollector(file: Pick<OpenedFile, 'path' | 'text'>, context
     }
   };
   return {
-    package: (id, version, kind, spot) =>
-      addTools(invocationOf({ kind: 'package', id: plainId(id) }, version), kind, spot),
+    package: (id, version, kind, spot) => {
+      // Long lists of dependencies name hardly anything: the words tell faster than the catalogue.
+      if (context.concerns(id)) addTools(invocationOf({ kind: 'package', id: plainId(id) }, version), kind, spot);
+    },
     extension: (id, version, kind, spot) => {
       const subject = subjectOfExtension(id, version, catalogue, noTraits);
       if (subject.tool !== undefined || context.isNamed(id)) add(subject, kind, spot);

@@ -3,6 +3,7 @@ import type { FileContext, Reference, UnreadablePart } from './context';
 import { type Ignore, ignoresIn } from './ignores';
 import { parseJson } from './json';
 import type { FileKind, Found, OpenedFile } from './kind';
+import { withoutIdleSteps } from './thin-steps';
 import type { Parsed } from './tree';
 
 export interface FileInput {
@@ -48,7 +49,7 @@ function detectWithin(kind: FileKind, opened: OpenedFile, found: Found): void {
   }
 }
 
-function parse(kind: FileKind, text: string, { parsers }: FileContext): Parsed {
+function parse(kind: FileKind, text: string, { parsers, concerns }: FileContext): Parsed {
   if (text.trim() === '') return { roots: [], faults: [] };
   switch (kind.format) {
     case 'text':
@@ -56,7 +57,12 @@ function parse(kind: FileKind, text: string, { parsers }: FileContext): Parsed {
     case 'json':
       return parseJson(text);
     case 'yaml':
-      return parsers.yaml?.(text) ?? { roots: [], faults: [{ offset: 0, why: 'the YAML reader is not loaded' }] };
+      return (
+        parsers.yaml?.(kind.hasSteps ? withoutIdleSteps(text, concerns) : text) ?? {
+          roots: [],
+          faults: [{ offset: 0, why: 'the YAML reader is not loaded' }],
+        }
+      );
     case 'toml':
       return parsers.toml?.(text) ?? { roots: [], faults: [{ offset: 0, why: 'the TOML reader is not loaded' }] };
   }

@@ -4,8 +4,7 @@ import { linesOf } from './lines';
 export type { Ignore };
 
 /** `# ai-tool-policy-ignore rule-id: reason`, behind what it is about or on a line of its own above it. */
-const comment =
-  /(#|\/\/|\/\*|<!--|--|;|::|\brem\b)\s*ai-tool-policy-ignore\s+([^\s:]+)\s*:\s*(.*?)\s*(?:\*\/|-->)?\s*$/i;
+const comment = /(?:#|\/\/|\/\*|<!--|--|;|::|\brem\b)\s{0,20}ai-tool-policy-ignore\s{1,20}([^\s:]+)\s{0,20}:/i;
 
 /** Whatever comments look like in the file's format. One without a reason does not count. */
 export function ignoresIn(text: string): readonly Ignore[] {
@@ -14,10 +13,20 @@ export function ignoresIn(text: string): readonly Ignore[] {
   const isComment = (index: number): boolean =>
     /^\s*(?:#|\/\/|\/\*|<!--|--|;|::|rem\b)/i.test(lines[index]?.text ?? '');
   return lines.flatMap((line, index) => {
-    const [, , rule = '', reason = ''] = comment.exec(line.text.slice(0, 2000)) ?? [];
+    const start = line.text.slice(0, 2000);
+    const [said = '', rule = ''] = comment.exec(start) ?? [];
+    const reason = reasonIn(start.slice(start.indexOf(said) + said.length));
     if (rule === '' || reason === '') return [];
     let about = index;
     while (isComment(about) && about < lines.length - 1) about += 1;
     return [{ line: about + 1, rule, reason }];
   });
+}
+
+/** Without the end of the comment. */
+function reasonIn(text: string): string {
+  return text
+    .trim()
+    .replace(/(?:\*\/|-->)$/, '')
+    .trim();
 }

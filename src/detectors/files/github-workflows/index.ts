@@ -10,5 +10,6 @@ export const githubWorkflows: FileKind = {
     '.forgejo/workflows/*.{yml,yaml}',
   ],
   format: 'yaml',
+  hasSteps: true,
   detect,
 };
