@@ -108,6 +108,7 @@ describe('words', () => {
       item.tooltip = isOpen ? 'Open' : t('Closed');
       const row = { label: \`\${count} left\`, kind: 'row', why: 'It is not there.' };
       html(\`<p class="a b">\${t('In markup')}</p><b title="\${x}">Seen by all</b>\`);
+      if (text === 'not shown at all') switch (text) { case 'nor is this one': return t('Four'); }
       log.info('A line of the log.');
       throw new Error('A bug of ours.');
     `);
@@ -119,6 +120,7 @@ describe('words', () => {
         ['Three', undefined],
         ['Closed', 0],
         ['In markup', 0],
+        ['Four', 0],
       ],
     );
     deepStrictEqual(unclear.map(withoutPlace), [

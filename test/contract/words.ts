@@ -48,7 +48,8 @@ export function wordsOf(file: string, tree: SourceFile): Words {
     if (alias !== undefined) unclear.push(`${at(node)} calls the translation ${alias}, not t`);
     if (isUnseen(node)) return;
     const literal = wordsIn(node);
-    if (literal !== undefined && (isProse(literal) || isShown(node))) hardCoded.push(`${at(node)} ${literal}`);
+    if (literal !== undefined && !isCompared(node) && (isProse(literal) || isShown(node)))
+      hardCoded.push(`${at(node)} ${literal}`);
     node.forEachChild(visit);
   };
   visit(tree);
@@ -114,6 +115,15 @@ function wordsIn(node: Node): string | undefined {
 /** What a reader sees of a piece of HTML; a piece may begin or end within a tag. */
 function withoutMarkup(text: string): string {
   return /<[\w!/]|">/.test(text) ? text.replace(/^[^<>]*>|<[^<>]*(?:>|$)/g, ' ') : text;
+}
+
+/** What a text is compared with is not shown. */
+function isCompared(node: Node): boolean {
+  const { parent } = node;
+  if (is.isCaseClause(parent)) return parent.expression === node;
+  if (!is.isBinaryExpression(parent)) return false;
+  const { kind } = parent.operatorToken;
+  return kind === SyntaxKind.EqualsEqualsEqualsToken || kind === SyntaxKind.ExclamationEqualsEqualsToken;
 }
 
 /** Two words after one another make a sentence of it; names, ids and patterns have no space. */

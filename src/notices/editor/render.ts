@@ -3,6 +3,7 @@ import { ruleNameOf } from '../../core/decisions/file-verdicts';
 import { describeConcern, describeConcernInShort, reasonLinesOf } from '../../core/explain/concern';
 import type { Speech } from '../../core/explain/speech';
 import { plainText } from '../../core/explain/text';
+import { describeUnreadable } from '../../core/explain/unreadable';
 import type { Fix } from '../../core/file-ports';
 import type { Place } from '../../core/findings/finding';
 import { canRequest } from '../../core/remedies/exception-request';
@@ -43,7 +44,7 @@ export function renderDiagnostics(
     const range = { line, column, endLine: line, endColumn: column + Math.max(0, end - start) };
     const message = speech.t(
       'This could not be read, so that it is not known which AI tools it names: {0}',
-      plainText(why, 200),
+      describeUnreadable(why, speech.t),
     );
     add(uri, { range, severity: 'information', message, rule: undefined });
   }

@@ -3,6 +3,7 @@ import { dayOfMoment } from '../../core/explain/dates';
 import { describeEvidence } from '../../core/explain/evidence';
 import type { Speech } from '../../core/explain/speech';
 import { plainText } from '../../core/explain/text';
+import { describeUnreadable } from '../../core/explain/unreadable';
 import type { AllowedJournalEntry } from '../../core/remedies/extensions-allowed';
 import { updatables } from '../../core/remedies/update';
 import { contextOf, type FindingNode, icon, plainNode } from './node';
@@ -27,8 +28,8 @@ export function unreadableNodes({ unreadable }: Assessment, speech: Speech): Fin
     return plainNode({
       id: `unreadable:${path}:${start}`,
       label: place,
-      description: plainText(why, 200),
-      tooltip: speech.t('{0}: {1}. What this part declares is not known.', place, plainText(why, 200)),
+      description: describeUnreadable(why, speech.t),
+      tooltip: speech.t('{0}: {1}. What this part declares is not known.', place, describeUnreadable(why, speech.t)),
       icon: icon('question'),
       ...(uri === undefined ? {} : { opens: { uri, line, column, endLine: line, endColumn: column } }),
     });
