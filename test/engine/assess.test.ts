@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { loadBuiltInCatalogue } from '../../src/catalogue';
+import { isActive } from '../../src/core/assessment';
 import { compileLayer } from '../../src/core/decisions/compile';
+import type { SeenFile } from '../../src/core/file-ports';
+import type { PlacedReference } from '../../src/core/findings/file-reference';
+import type { Finding, ReferenceKind } from '../../src/core/findings/finding';
 import type { EditorObservation, ExtensionObservation } from '../../src/core/observations';
 import type { PolicyDocument } from '../../src/core/policy/document';
 import type { Observations } from '../../src/core/ports';
@@ -194,6 +198,102 @@ describe('assessing', () => {
       );
     });
   }
+
+  const at = (line: number, kind: ReferenceKind, tool: string): PlacedReference => ({
+    subject: { tool, assistant: true },
+    kind,
+    start: 0,
+    end: 1,
+    line,
+    column: 1,
+    endLine: line,
+    endColumn: 2,
+  });
+  const seen = (references: readonly PlacedReference[], change: Partial<SeenFile> = {}): SeenFile => ({
+    uri: 'file:///work/a.yml',
+    path: 'a.yml',
+    repository: undefined,
+    reading: { references, ignores: [], unreadable: [], usesScripts: false },
+    ...change,
+  });
+  const told = (policy: Partial<PolicyDocument>, ...files: SeenFile[]) =>
+    run(policy, { files }).concerns.map(
+      (concern) => `${concern.finding.key} ${concern.decision.status}${isActive(concern) ? '' : ' quiet'}`,
+    );
+  const restrictCodex = {
+    rules: [...banCopilot.rules, { id: 'codex', tools: ['openai-codex'], status: 'restricted', ...because }],
+  } as const;
+
+  it('files: one for each line, tool and kind, known by its place among its like', () => {
+    const references = [at(1, 'run', 'github-copilot'), at(1, 'run', 'github-copilot'), at(9, 'run', 'github-copilot')];
+    assert.deepEqual(
+      told(restrictCodex, seen([...references, at(3, 'install', 'openai-codex'), at(4, 'run', 'cline')])),
+      [
+        'file:a.yml:run:github-copilot banned',
+        'file:a.yml:run:github-copilot:2 banned',
+        'file:a.yml:install:openai-codex restricted',
+      ],
+    );
+  });
+
+  it('files: a comment speaks for what may be dismissed; a tool’s own file only informs', () => {
+    const ignores = [
+      { line: 1, rule: 'codex', reason: 'SEC-1' },
+      { line: 2, rule: 'copilot', reason: 'SEC-2' },
+    ];
+    const references = [
+      at(1, 'run', 'openai-codex'),
+      at(2, 'run', 'github-copilot'),
+      at(1, 'presence', 'github-copilot'),
+    ];
+    const reading = { references, ignores, unreadable: [], usesScripts: false };
+    assert.deepEqual(told(restrictCodex, seen([], { reading })), [
+      'file:a.yml:run:github-copilot banned',
+      'file:a.yml:presence:github-copilot banned quiet',
+    ]);
+  });
+
+  it('files: an exception is for the repository of the file', () => {
+    const exceptions = [{ repositories: ['github.com/example/ai'] }];
+    const policy = { rules: [{ ...banCopilot.rules[0], exceptions }] };
+    const references = [at(1, 'run', 'github-copilot')];
+    assert.deepEqual(told(policy, seen(references, { repository: 'https://github.com/example/ai' })), [
+      'file:a.yml:run:github-copilot allowed quiet',
+    ]);
+    assert.deepEqual(told(policy, seen(references)), ['file:a.yml:run:github-copilot banned']);
+  });
+
+  it('files: a server that a file declares counts once', () => {
+    const server: Finding = {
+      key: 'mcp:copilot',
+      kind: 'mcp-server',
+      subject: { tool: 'github-copilot', assistant: true },
+      place: { kind: 'mcp-server', name: 'copilot', path: '.vscode/mcp.json' },
+      evidence: [],
+    };
+    const { concerns } = run(banCopilot, {
+      mcpServers: { servers: [{ finding: server, repository: undefined }], unreadable: [] },
+      files: [seen([at(1, 'run', 'github-copilot')], { path: '.vscode/mcp.json' })],
+    });
+    assert.deepEqual(
+      concerns.map((concern) => [concern.finding.kind, isActive(concern)]),
+      [
+        ['mcp-server', true],
+        ['file', false],
+      ],
+    );
+  });
+
+  it('files: what could not be read is told of once', () => {
+    const part = { start: 0, end: 1, line: 1, column: 1, why: 'broken' };
+    const reading = { references: [], ignores: [], unreadable: [part], usesScripts: false };
+    const mcp = { ...part, path: '.vscode/mcp.json' };
+    const { unreadable } = run(banCopilot, {
+      mcpServers: { servers: [], unreadable: [mcp] },
+      files: [seen([], { reading }), seen([], { reading, path: '.vscode/mcp.json' })],
+    });
+    assert.deepEqual(unreadable, [mcp, { ...part, path: 'a.yml', uri: 'file:///work/a.yml' }]);
+  });
 
   it('says nothing of AI features where no policy is in force', () => {
     const extensions = [extension('a.words', { manifest: { keywords: ['ai'] } })];
