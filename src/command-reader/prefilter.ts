@@ -44,7 +44,8 @@ export function compilePrefilter(wanted: PrefilterWords, options: PrefilterOptio
     else if (word.length > 2) add(word, { isIn: matches(wholeWord([word])) });
   }
   const elsewhere = options.packageScripts === 'harmless' ? encoded : [...packageScripts, ...encoded];
-  for (const [word, pattern] of elsewhere) add(word, { isIn: (_text, searched) => pattern.test(searched()) });
+  for (const [word, follows] of elsewhere)
+    add(word, { isIn: (_text, searched) => isFollowed(searched(), word, follows) });
   return { grams, words, tiny: tinyWords([...plain]), everything: plain.has('') };
 }
 
@@ -96,24 +97,32 @@ export function mayConcern(text: string, prefilter: Prefilter): boolean {
 }
 
 /** Names that make a line worth reading whatever else it says: what they run stands in a package's scripts. */
-const packageScripts: readonly (readonly [word: string, pattern: RegExp])[] = [
-  ['npm', /pnpm|npm.*(?<![a-z])(?:run.*|rum|urn|t|tst|test|start|stop|restart)(?![a-z])/s],
-  ['yarn', /yarn/],
-  ['bun', /(?<![a-z])bun(?![a-z])/],
-  ['node', /node.*--?run/s],
-  ['deno', /deno.*task/s],
-  ['run-s', /run-[sp]/],
-  ['run-p', /run-[sp]/],
-  ['conc', /conc(?:urrently)?(?![a-z])/],
+const packageScripts: readonly (readonly [word: string, follows: RegExp])[] = [
+  ['npm', /(?<=pnpm)|(?<![a-z])(?:run|(?:rum|urn|t|tst|test|start|stop|restart)(?![a-z]))/g],
+  ['yarn', /(?:)/g],
+  ['bun', /(?<=(?<![a-z])bun)(?![a-z])/g],
+  ['node', /--?run/g],
+  ['deno', /task/g],
+  ['run-s', /(?:)/g],
+  ['run-p', /(?:)/g],
+  ['conc', /(?<=conc)(?:urrently)?(?![a-z])/g],
 ];
 
 /** The same for programs that are given what they run in another form. */
-const encoded: readonly (readonly [word: string, pattern: RegExp])[] = [
-  ['pwsh', /pwsh.*-e/s],
-  ['powershell', /powershell.*-e/s],
-  ['base64', /base64.*-(?:d|-d)/s],
-  ['printf', /printf.*%/s],
+const encoded: readonly (readonly [word: string, follows: RegExp])[] = [
+  ['pwsh', /-e/g],
+  ['powershell', /-e/g],
+  ['base64', /-(?:d|-d)/g],
+  ['printf', /%/g],
 ];
+
+/** Whether the pattern is somewhere behind the first such word: one pass, however often the word stands there. */
+function isFollowed(text: string, word: string, follows: RegExp): boolean {
+  const first = text.indexOf(word);
+  if (first < 0) return false;
+  follows.lastIndex = first + word.length;
+  return follows.test(text);
+}
 
 /** The slow way, for lines that show a trace of a word or of something that only the readers resolve. */
 function readsInEarnest(text: string, prefilter: Prefilter): boolean {
@@ -124,11 +133,15 @@ function readsInEarnest(text: string, prefilter: Prefilter): boolean {
     return known;
   };
   const searched = plain();
+  // Each word is looked for in the whole text, once: a text may hold its trace a thousand times.
+  const asked = new Set<number>();
   let gram = 0;
   for (let index = 0; index < searched.length; index += 1) {
     gram = ((gram << 6) | kindAt(searched, index)) & fiveMask;
     for (const hash of [hashOfThree(gram), hashOfFive(gram)]) {
-      if (prefilter.grams[hash] === 1 && prefilter.words.get(hash)?.some((word) => word.isIn(text, plain))) return true;
+      if (prefilter.grams[hash] !== 1 || asked.has(hash)) continue;
+      asked.add(hash);
+      if (prefilter.words.get(hash)?.some((word) => word.isIn(text, plain))) return true;
     }
   }
   return prefilter.tiny?.pattern.test(text) ?? false;

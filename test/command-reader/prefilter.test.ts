@@ -57,6 +57,17 @@ describe('the prefilter', () => {
     assert.equal(mayConcern('ls', compilePrefilter(joinWords(wordsOfRules([rule]), { names: [], hosts: [] }))), true);
   });
 
+  it('holds its time where a trace stands thousands of times', () => {
+    for (const trace of ['npm:x', 'node ', 'pwsh x', 'base64 ', "c''laude-", 'npm-']) {
+      const text = trace.repeat(10_000);
+      const started = process.cpuUsage();
+      mayConcern(text, everyTool);
+      const milliseconds = process.cpuUsage(started).user / 1000;
+      // It takes some milliseconds; where each trace is looked into anew, it takes minutes.
+      assert.ok(milliseconds < 500, `${trace}: ${milliseconds} ms`);
+    }
+  });
+
   it('lets through every line of the corpus that invokes a tool', () => {
     const stopped = corpus.filter(({ line, tools }) => tools.length > 0 && !mayConcern(line, everyTool));
     assert.deepEqual(stopped, []);

@@ -26,26 +26,27 @@ export function faultOfIssue(issue: v.BaseIssue<unknown>, base: JsonPath): Fault
 function nearestOption(found: string, options: readonly string[]): string | undefined {
   const alike = nearestName(found, options);
   if (alike !== undefined) return alike;
-  const meant = otherWords[found.toLowerCase()];
-  return meant?.find((word) => options.includes(word));
+  return otherWords.get(found.toLowerCase())?.find((word) => options.includes(word));
 }
 
-const otherWords: Readonly<Partial<Record<string, readonly string[]>>> = {
-  block: ['banned'],
-  blocked: ['banned'],
-  deny: ['banned', 'block'],
-  denied: ['banned'],
-  disallowed: ['banned'],
-  forbidden: ['banned'],
-  prohibited: ['banned'],
-  approved: ['allowed'],
-  permitted: ['allowed'],
-  limited: ['restricted'],
-  ask: ['confirm'],
-  prompt: ['confirm'],
-  report: ['audit'],
-  monitor: ['audit'],
-};
+const otherWords: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    block: ['banned'],
+    blocked: ['banned'],
+    deny: ['banned', 'block'],
+    denied: ['banned'],
+    disallowed: ['banned'],
+    forbidden: ['banned'],
+    prohibited: ['banned'],
+    approved: ['allowed'],
+    permitted: ['allowed'],
+    limited: ['restricted'],
+    ask: ['confirm'],
+    prompt: ['confirm'],
+    report: ['audit'],
+    monitor: ['audit'],
+  }),
+);
 
 const typeNames: Readonly<Record<string, string>> = {
   string: 'a text',

@@ -203,6 +203,11 @@ const fine: readonly Fields[] = [
 ];
 
 describe('core/policy/read', () => {
+  it('a word that every object knows is a word like any other', () => {
+    for (const status of ['constructor', 'toString', '__proto__', 'hasOwnProperty'])
+      check(withRule({ status }), 'schema', ['unknown-value $.rules[0].status']);
+  });
+
   const known: ReadOptions = { ...author, knowsTool: (id) => id === 'aider' };
   for (const [name, text, outcome, ...problems] of wholes) {
     it(`${name}: ${outcome}`, () => void check(text, outcome, problems));

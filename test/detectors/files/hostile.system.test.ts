@@ -63,6 +63,18 @@ const texts: readonly {
     text: `with pkgs; [${'pkgs.a.'.repeat(10_000)}claude-code`,
     unreadable: 'any',
   },
+  {
+    it: 'traces of a runner of scripts, over and over',
+    path: 'Makefile',
+    text: `all:\n\tcla${'npm:x'.repeat(4_000)}`,
+    unreadable: 'any',
+  },
+  {
+    it: 'comments that are nearly an exception',
+    path: 'package.json',
+    text: `// ai-tool-policy-ignore r: a${' '.repeat(1_900)}b\n`.repeat(500),
+    unreadable: 'any',
+  },
   { it: 'spaces', path: 'Brewfile', text: `brew${' '.repeat(50_000)}claude-code`, unreadable: 'any' },
 ];
 
