@@ -14,6 +14,7 @@ import { createDisposables } from '../vscode/disposables';
 import type { Memory } from '../vscode/memory';
 import type { Pipeline } from '../vscode/pipeline';
 import { readPolicySettings } from '../vscode/policy-settings';
+import type { SampleInForce } from '../vscode/sample-in-force';
 import { singleFlight } from '../vscode/single-flight';
 import { choice, say, warn } from './targets';
 
@@ -67,6 +68,15 @@ export function createSample({ context, pipeline, setting, answersMemory, log }:
     log.info('The sample policy is no longer in force.');
   });
 
+  const inForceOrEnded = async (sample: SampleInForce): Promise<void> => {
+    try {
+      await pipeline.useSample(sample);
+    } catch (error) {
+      await end();
+      throw error;
+    }
+  };
+
   const safelyEnd = (): void => {
     end().catch((error: unknown) => log.error('The sample policy could not be ended.', { error }));
   };
@@ -93,7 +103,7 @@ export function createSample({ context, pipeline, setting, answersMemory, log }:
       const url = await lay();
       answersMemory.setAside();
       now = { url, item: owned.add(sampleItem()) };
-      await pipeline.useSample({
+      await inForceOrEnded({
         settings: { policyUrl: url, publicKeys: [], authentication: 'none', authenticationScope: '' },
         cacheDirectory: vscode.Uri.joinPath(vscode.Uri.parse(url), '..', 'cache').fsPath,
         extensions: () => (setting.forbids(sampleExtensionId) ? [] : [sampleExtension]),

@@ -66,6 +66,7 @@ describe('walkthroughs', () => {
     it(`the step ${id} shows a picture or a page that there is, in both languages`, () => {
       for (const language of [names, chinese]) {
         ok(textOf(title, language) !== '');
+        ok(!textOf(description, language).includes('`'), 'VS Code shows these signs as they are');
         const offered = commandsIn(textOf(description, language));
         deepStrictEqual(offered, commandsIn(textOf(description, names)));
         for (const command of offered) ok(known.includes(command), command);
