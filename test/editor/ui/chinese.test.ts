@@ -1,12 +1,23 @@
 import assert from 'node:assert/strict';
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { repositoryRoot } from '../../harness/install/cache';
+import { temporaryFolder } from '../../harness/processes';
+import { until } from '../../harness/until';
+import { webviewFrame } from '../../harness/workbench-parts/webview';
 import { policyWith, statusItem, useProduct } from './product';
 
 const reason = { en: 'Alleged backdoor risk; see the security notice.', 'zh-cn': '疑似存在后门风险，详见安全公告。' };
 
+/** Words of English in a row. Names of products and of settings stay as they are. */
+const english = /\b[a-z]{2,} [a-z]{2,}\b/;
+
 describe('in Chinese', () => {
+  const workspaceFolder = join(temporaryFolder(), 'in-chinese');
+  before(() => cp(join(repositoryRoot, 'test/harness/demo/workspace'), workspaceFolder, { recursive: true }));
   const window = useProduct(
     ['stand-in-activated'],
-    { language: 'zh-cn' },
+    { language: 'zh-cn', workspaceFolder },
     policyWith(7, { reason }, { organization: '示例集团' }),
   );
 
@@ -24,9 +35,9 @@ describe('in Chinese', () => {
   it('the status item says so, also to a screen reader', async () => {
     const { statusBar } = window().workbench;
     const { text, label } = await statusBar.wait(statusItem, ({ background }) => background === 'error');
-    assert.equal(text, 'AI 策略：1 项已禁用');
+    assert.match(text, /^AI 策略：\d 项已禁用$/);
     assert.match(label, /示例集团的策略（序号 7）已是最新。/);
-    assert.doesNotMatch(label, /\b(the|is|policy)\b/i);
+    assert.doesNotMatch(label, english);
   });
 
   it('the quick menu is in Chinese', async () => {
@@ -42,6 +53,38 @@ describe('in Chinese', () => {
     await notifications.clear();
     await runCommand('AI 工具策略: 重新启用从这里停用的扩展');
     await notifications.wait('没有从这里停用过的扩展。');
+  });
+
+  it('Problems says so of a file', async () => {
+    const { page, runCommand, screenshot } = window().workbench;
+    await runCommand('Problems: Focus on Problems View');
+    const row = page.locator('.markers-panel .monaco-list-row', {
+      hasText: 'Claude Code：自 2026年7月10日起被示例集团禁用',
+    });
+    await row.first().waitFor({ timeout: 30_000 });
+    await screenshot('chinese-problems');
+  });
+
+  it('the findings view names its groups in Chinese', async () => {
+    const { page, runCommand, screenshot } = window().workbench;
+    await runCommand('AI 工具策略: 查看发现项');
+    await page.locator('.monaco-list-row', { hasText: '扩展' }).first().waitFor({ timeout: 20_000 });
+    await screenshot('chinese-findings');
+  });
+
+  it('the page of the policy is in Chinese throughout', async () => {
+    const { page, runCommand, screenshot } = window().workbench;
+    await runCommand('AI 工具策略: 查看策略');
+    const frame = await webviewFrame(page);
+    assert.equal(await frame.locator('h1').textContent(), '示例集团的 AI 工具策略');
+    assert.equal(await frame.locator('html').getAttribute('lang'), 'zh-cn');
+    const lines = (await frame.locator('body').innerText()).split('\n');
+    assert.deepEqual(
+      lines.filter((line) => english.test(line)),
+      [],
+    );
+    await until('the reason on it', async () => (await frame.getByText('疑似存在后门风险').count()) > 0);
+    await screenshot('chinese-policy-page');
   });
 
   it('the terminal says it in Chinese before the command starts', async () => {
