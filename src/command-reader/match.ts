@@ -142,13 +142,18 @@ function packageElsewhere(name: string, catalogue: Catalogue): readonly Tool[] {
 function scriptTools(url: string, catalogue: Catalogue): readonly Tool[] {
   const found = catalogue.toolsByInstallScript(url);
   const match = /^([^?#]*)\.(?:sh|ps1|cmd|bat)(?=[?#]|$)/i.exec(url);
-  if (found.length > 0 || match === null) return found;
-  for (const ending of ['.sh', '.ps1', '.cmd', '']) {
-    const other = catalogue.toolsByInstallScript(`${match[1]}${ending}`);
+  if (found.length > 0) return found;
+  for (const ending of match === null ? [] : ['.sh', '.ps1', '.cmd', '']) {
+    const other = catalogue.toolsByInstallScript(`${match?.[1]}${ending}`);
     if (other.length > 0) return other;
   }
-  return [];
+  const repository = ownScript.exec(url);
+  return repository === null ? [] : catalogue.toolsByRepository(`github.com/${repository[1] ?? repository[2]}`);
 }
+
+/** A script in a tool's own repository, or among its releases, that is called as what installs: `…/sst/opencode/dev/install`. */
+const ownScript =
+  /^https?:\/\/(?:raw\.githubusercontent\.com\/([\w.-]+\/[\w.-]+)|github\.com\/([\w.-]+\/[\w.-]+)\/(?:raw|releases))\/[^?#]*?(?:install|setup|download)[\w.-]*(?=[?#]|$)/i;
 
 /** Several words, or one that nobody would have to quote as the name of a file. */
 function isProse(text: string): boolean {

@@ -1,6 +1,7 @@
 import { program as ansible } from './ansible';
 import { program as arch } from './arch';
 import { program as asciinema } from './asciinema';
+import { program as awf } from './awf';
 import { program as awsVault } from './aws-vault';
 import { program as brew } from './brew';
 import { program as bun } from './bun';
@@ -126,6 +127,7 @@ export const programs: readonly Program[] = [
   ansible,
   arch,
   asciinema,
+  awf,
   awsVault,
   brew,
   bun,

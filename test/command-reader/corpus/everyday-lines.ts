@@ -165,6 +165,12 @@ export const everydayLines: readonly Row[] = [
   ['bash', 'kubectl exec -i pod -- sh <<E\ncodex exec x\nE', codex],
   ['bash', 'echo "npm i -g @openai/codex" | sudo sh', 'openai-codex install'],
   ['bash', 'curl -s https://raw.githubusercontent.com/x/y/claude.sh | bash'],
+  [
+    'bash',
+    'curl -fsSL https://raw.githubusercontent.com/sst/opencode/refs/heads/dev/install | bash',
+    'opencode install',
+  ],
+  ['bash', 'curl -fsSL https://raw.githubusercontent.com/sst/opencode/dev/script/format.sh | bash'],
   ['bash', 'curl https://claude.ai/api/x -H "x: codex"'],
   ['bash', 'wget -O - https://claude.ai/install.sh | bash -x', 'claude-code install'],
   [
