@@ -19,12 +19,14 @@ export function summaryOf(
   }
   const present = concerns.filter((concern) => !isOver(concern));
   const acting = present.flatMap((concern) => activeStatus(concern) ?? []);
-  const counts: readonly (readonly [number, string])[] = [
-    [acting.filter((status) => status === 'banned').length, t('banned')],
-    [acting.filter((status) => status === 'restricted').length, t('only with approval')],
-    [present.filter((concern) => !isActive(concern) && announcementOf(concern) !== undefined).length, t('coming')],
+  const banned = acting.filter((status) => status === 'banned').length;
+  const restricted = acting.filter((status) => status === 'restricted').length;
+  const coming = present.filter((concern) => !isActive(concern) && announcementOf(concern) !== undefined).length;
+  const said = [
+    ...(banned > 0 ? [t('{0} banned', banned)] : []),
+    ...(restricted > 0 ? [t('{0} only with approval', restricted)] : []),
+    ...(coming > 0 ? [t('{0} coming', coming)] : []),
   ];
-  const said = counts.filter(([count]) => count > 0).map(([count, word]) => t('{0} {1}', count, word));
   const audits = policies.filter(({ mode }) => mode === 'audit');
   return [
     ...(policies.length === 0

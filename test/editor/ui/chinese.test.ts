@@ -68,7 +68,7 @@ describe('in Chinese', () => {
   it('the findings view names its groups in Chinese', async () => {
     const { page, runCommand, screenshot } = window().workbench;
     await runCommand('AI 工具策略: 查看发现项');
-    await page.locator('.monaco-list-row', { hasText: '扩展' }).first().waitFor({ timeout: 20_000 });
+    await page.locator('.monaco-list-row', { hasText: '已禁用 · .github' }).waitFor({ timeout: 20_000 });
     await screenshot('chinese-findings');
   });
 
@@ -78,6 +78,7 @@ describe('in Chinese', () => {
     const frame = await webviewFrame(page);
     assert.equal(await frame.locator('h1').textContent(), '示例集团的 AI 工具策略');
     assert.equal(await frame.locator('html').getAttribute('lang'), 'zh-cn');
+    assert.match(await frame.locator('body').innerText(), /在这里发现：\d 项已禁用。/);
     const lines = (await frame.locator('body').innerText()).split('\n');
     assert.deepEqual(
       lines.filter((line) => english.test(line)),
