@@ -1,9 +1,11 @@
 import type { DiagnosisFacts } from './facts';
 
+const mostUnreadable = 10;
+
 /** For each detector how much it looked at, and what it cannot see, here or anywhere. */
 export function blindSpots(facts: DiagnosisFacts): readonly string[] {
   const { assessment } = facts;
-  const { lookedAt } = assessment;
+  const { lookedAt, unreadable } = assessment;
   if (assessment.sources.every(({ policy }) => policy === undefined)) {
     return ['none ran: without a policy in force nothing is looked at'];
   }
@@ -31,18 +33,15 @@ export function blindSpots(facts: DiagnosisFacts): readonly string[] {
       'models of providers that are not active',
       'what a chat is asked',
     ]),
-    ...detector('MCP servers', `${lookedAt.mcpServers}`, [
-      'those that an extension registers while it runs',
-      ...(assessment.unreadable.length === 0
-        ? []
-        : assessment.unreadable.slice(0, 10).map(({ path, line, why }) => `${path}:${line}: ${why}`)),
-    ]),
-    ...detector('files', describeFolders(facts), [
+    ...detector('MCP servers', `${lookedAt.mcpServers}`, ['those that an extension registers while it runs']),
+    ...detector('files', `${describeFolders(facts)}, something was found in ${lookedAt.files}`, [
       ...(facts.workspace.folders.some((scheme) => scheme !== 'file')
         ? ['files of a virtual workspace that are not open']
         : []),
-      'what Git ignores',
+      'what Git ignores and does not track',
     ]),
+    ...unreadable.slice(0, mostUnreadable).map(({ path, line, why }) => `could not be read: ${path}:${line}: ${why}`),
+    ...(unreadable.length > mostUnreadable ? [`and ${unreadable.length - mostUnreadable} more`] : []),
     'nothing of the above: AI tools in a web browser, in other editors, on other machines',
   ];
 }

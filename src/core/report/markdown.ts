@@ -21,11 +21,12 @@ export function reportAsMarkdown(report: Report, speech: Speech): string {
     `## ${t('Looked at')}`,
     '',
     t(
-      '{0} extensions, {1} commands, {2} language models, {3} MCP servers.',
+      '{0} extensions, {1} commands, {2} language models, {3} MCP servers. In {4} files something was found.',
       report.lookedAt.extensions,
       report.lookedAt.commands,
       report.lookedAt.models,
       report.lookedAt.mcpServers,
+      report.lookedAt.files,
     ),
     '',
   ].join('\n');

@@ -98,6 +98,12 @@ describe('the diagnosis', () => {
     );
   });
 
+  it('tells what could not be read, and how much more of that there is', () => {
+    const part = { path: '/home/maria/.mcp.json', start: 0, end: 1, line: 3, column: 1, why: 'it is not JSON' };
+    const assessment = { ...facts.assessment, unreadable: Array.from({ length: 12 }, () => part) };
+    has(page({ assessment }), 'could not be read: ~/.mcp.json:3: it is not JSON', 'and 2 more');
+  });
+
   it('says that nothing is looked at without a policy', () => {
     const none = page({ assessment: assessmentOf([], []) });
     has(none, 'none is configured', 'none ran: without a policy in force nothing is looked at');
