@@ -25,13 +25,17 @@ export function watchDocuments({ read, closed }: DocumentsParts): Documents {
   const owned = createDisposables();
   const open = new Map<string, vscode.TextDocument>();
   const waiting = new Map<string, NodeJS.Timeout>();
+  /** The version of each that was read last. */
+  const versions = new Map<string, number>();
 
   const readNow = async (document: vscode.TextDocument): Promise<void> => {
     const place = placeOf(document.uri);
     if (place === undefined) return;
     clearTimeout(waiting.get(place.key));
     waiting.delete(place.key);
+    const { version } = document;
     await read(place, document);
+    if (open.has(place.key)) versions.set(place.key, version);
   };
   const opened = (document: vscode.TextDocument): void => {
     const place = placeOf(document.uri);
@@ -62,6 +66,7 @@ export function watchDocuments({ read, closed }: DocumentsParts): Documents {
       if (place === undefined) return;
       clearTimeout(waiting.get(place.key));
       waiting.delete(place.key);
+      versions.delete(place.key);
       if (open.delete(place.key)) closed(place);
     }),
   );
@@ -71,7 +76,7 @@ export function watchDocuments({ read, closed }: DocumentsParts): Documents {
       for (const document of open.values()) void readNow(document);
     },
     async settle(document) {
-      if (waiting.has(document.uri.toString())) await readNow(document);
+      if (versions.get(document.uri.toString()) !== document.version) await readNow(document);
     },
     dispose() {
       for (const timer of waiting.values()) clearTimeout(timer);

@@ -17,7 +17,7 @@ export interface FilesWatch extends vscode.Disposable {
   seen(): readonly SeenFile[];
   /** Looks at all files again because a person asks for it. */
   check(): Promise<CheckOutcome>;
-  /** Resolves when what was typed in a document is taken in. */
+  /** Resolves when what was typed in a document is part of the assessment. */
   settle(document: vscode.TextDocument): Promise<void>;
   fixes(request: FixRequest): Promise<readonly Fix[]>;
 }
@@ -50,12 +50,13 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
   const origins = new Map<string, Promise<string | undefined>>();
   let telling: NodeJS.Timeout | undefined;
 
+  const told = (): void => {
+    clearTimeout(telling);
+    telling = undefined;
+    changed();
+  };
   const tell = (isNew: boolean): void => {
     if (!isNew) return;
-    const told = (): void => {
-      telling = undefined;
-      changed();
-    };
     telling ??= setTimeout(told, running === undefined ? 0 : scanPause);
   };
   const safely = (work: Promise<unknown>): Promise<void> =>
@@ -160,6 +161,10 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
     const { files } = engine;
     origins.clear();
     documents.readAll();
+    if ((vscode.workspace.workspaceFolders ?? []).length === 0) return { outcome: 'done', files: 0 };
+    const globs = await files.globs();
+    if (token.isCancellationRequested) return { outcome: 'cancelled' };
+    watcher ??= watchFolders([...globs, '**/.gitignore'], (changes) => void safely(follow(changes)));
     const started = performance.now();
     const keys = new Set<string>();
     const count = await scanFolders({
@@ -175,8 +180,8 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
     });
     if (count === undefined) return { outcome: 'cancelled' };
     tell(shelf.retain((key) => keys.has(key) || isOpen(key)));
-    const globs = await files.globs();
-    watcher ??= watchFolders([...globs, '**/.gitignore'], (changes) => void safely(follow(changes)));
+    // What counts may be something else than it was when they were opened.
+    documents.readAll();
     log.info('The workspace’s files were looked at.', { files: count, ms: Math.round(performance.now() - started) });
     return { outcome: 'done', files: count };
   };
@@ -221,7 +226,10 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
     },
     seen: () => (edition === undefined ? [] : [...shelf.all(), ...virtualFolders()]),
     check: () => scan(true),
-    settle: documents.settle,
+    async settle(document) {
+      await documents.settle(document);
+      if (telling !== undefined) told();
+    },
     fixes: async (request) => (await engine?.files.fixes(request)) ?? [],
     dispose() {
       clearTimeout(telling);
