@@ -15,6 +15,8 @@ import { shebangShell } from './common/script-shell';
 import { wordsForFiles, wordsInFilesOfRules } from './common/words';
 import { compose } from './compose';
 import { conda } from './conda';
+import { deno } from './deno';
+import { devbox } from './devbox';
 import { devcontainer } from './devcontainer';
 import { dockerfile } from './dockerfile';
 import { gitHooks } from './git-hooks';
@@ -55,6 +57,7 @@ export const fileKinds: readonly FileKind[] = [
   githubWorkflows,
   devcontainer,
   packageJson,
+  deno,
   vscode,
   mcp,
   dockerfile,
@@ -78,6 +81,7 @@ export const fileKinds: readonly FileKind[] = [
   toolVersions,
   mise,
   nix,
+  devbox,
   gitpod,
   gitlabCi,
   azurePipelines,

@@ -218,6 +218,52 @@ describe('files: what installs tools', () => {
       finds: ['2 install openai-codex'],
     },
     {
+      it: 'deno.json',
+      path: 'deno.jsonc',
+      text: [
+        '{ "tasks": {',
+        '"ai": "claude -p hi",',
+        '"x": { "command": "codex exec x", "description": "claude" } },',
+        '"imports": { "a": "npm:@anthropic-ai/claude-code@1", "b": "npm:/opencode-ai@1/x", "c": "jsr:@x/claude" } }',
+      ],
+      finds: ['2 run claude-code', '3 run openai-codex', '4 install claude-code', '4 install opencode'],
+    },
+    {
+      it: 'devbox.json',
+      path: 'devbox.json',
+      text: [
+        '{ "packages": ["nodejs@22", "claude-code@latest"],',
+        '"shell": { "init_hook": ["echo claude", "npm i -g @openai/codex"],',
+        '"scripts": { "a": "opencode run x", "b": ["aider --yes"] } } }',
+      ],
+      finds: ['1 install claude-code', '2 install openai-codex', '3 run opencode', '3 run aider'],
+    },
+    {
+      it: 'devbox.json with versions',
+      path: 'devbox.json',
+      text: ['{ "packages": {', '"codex": "latest",', '"github:me/x#claude-code": "" } }'],
+      finds: ['2 install openai-codex', '3 install claude-code'],
+    },
+    {
+      it: 'start-up files of shells among dotfiles',
+      path: 'zsh/zshrc',
+      text: ['alias c=claude', 'ask() { claude -p "$@" }', 'npm i -g @openai/codex'],
+      finds: ['2 run claude-code', '3 install openai-codex'],
+    },
+    { it: 'of chezmoi', path: 'dot_bash_profile', text: 'eval "$(claude --version)"', finds: ['1 run claude-code'] },
+    {
+      it: 'MCP servers in OpenCode’s own file',
+      path: 'opencode.json',
+      text: ['{ "mcp": { "a": { "type": "local",', '"command": ["codex", "mcp-server"] } } }'],
+      finds: ['2 run openai-codex'],
+    },
+    {
+      it: 'settings of VS Code among dotfiles',
+      path: 'Library/Application Support/Code/User/settings.json',
+      text: '{ "github.copilot.enable": { "*": true } }',
+      finds: ['1 configure github-copilot'],
+    },
+    {
       it: 'Gitpod',
       path: '.gitpod.yml',
       text: [

@@ -22,8 +22,16 @@ export function shellOfScript(path: string, text: string): Shell | undefined {
   if (named !== undefined) return named === 'other' ? undefined : named;
   const name = path.slice(path.lastIndexOf('/') + 1);
   const dot = name.lastIndexOf('.');
-  if (dot <= 0) return name.startsWith('.z') ? 'zsh' : name.startsWith('.') ? 'bash' : undefined;
-  return byEnding[name.slice(dot + 1).toLowerCase()];
+  if (dot <= 0) return startUpShell(name);
+  const ending = name.slice(dot + 1).toLowerCase();
+  return Object.hasOwn(byEnding, ending) ? byEnding[ending] : undefined;
+}
+
+/** `.zshrc`, `zshrc`, `dot_zshrc`; what shells share is read as bash. */
+function startUpShell(name: string): Shell | undefined {
+  const plain = /^(?:\.|dot_|(?=bash|z))(.+)$/.exec(name)?.[1];
+  if (plain === undefined) return undefined;
+  return plain.startsWith('z') ? 'zsh' : 'bash';
 }
 
 /** `#!/usr/bin/env -S bash -e`; `other` for a program that is no shell, undefined without such a line. */

@@ -4,7 +4,13 @@ import { detect } from './detect';
 /** The files in which tools of the catalogue keep their servers come on top: see `kindsFor`. */
 export const mcp: FileKind = {
   name: 'mcp',
-  paths: ['.vscode/mcp.json', '.mcp.json', 'mcp.json'],
+  paths: [
+    '.vscode/mcp.json',
+    '{.mcp,mcp,mcp-config,mcp_config,claude_desktop_config}.json',
+    'opencode.{json,jsonc}',
+    '{crush,.crush}.json',
+    '{.zed,.amp}/settings.json',
+  ],
   format: 'json',
   detect,
 };

@@ -5,7 +5,8 @@ export const vscode: FileKind = {
   name: 'vscode',
   paths: [
     '.vscode/extensions.json',
-    '.vscode/settings.json',
+    // Beside a project's own, those that people keep with their dotfiles.
+    '{.vscode,vscode,Code,User}/settings.json',
     '.vscode/tasks.json',
     '.vscode/launch.json',
     '*.code-workspace',
