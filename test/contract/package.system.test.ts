@@ -23,6 +23,8 @@ const allowed = [
 const needed = [
   'package.json',
   'package.nls.json',
+  'package.nls.zh-cn.json',
+  'media/l10n/bundle.l10n.zh-cn.json',
   'README.md',
   'CHANGELOG.md',
   'LICENSE',

@@ -58,13 +58,13 @@ export function renderStatus(input: StatusInput, speech: Speech): StatusView {
     text: isIconAlone ? `$(${shown.icon})` : `$(${shown.icon}) ${shown.label}`,
     color: colorOf(state, assessment, speech.now),
     tooltip,
-    accessibleText: [sentenceOf(shown.label), ...tooltip.map((line) => line.replace(/^• /, ''))].join(' '),
+    accessibleText: [sentenceOf(shown.label, speech), ...tooltip.map((line) => line.replace(/^• /, ''))].join(' '),
   };
 }
 
 /** Ends with a full stop, for a screen reader to pause. */
-function sentenceOf(text: string): string {
-  return /[.!?。]$/.test(text) ? text : `${text}.`;
+function sentenceOf(text: string, { t }: Speech): string {
+  return /[.!?。]$/.test(text) ? text : t('{0}.', text);
 }
 
 interface Counts {
