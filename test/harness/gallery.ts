@@ -126,11 +126,12 @@ async function takeAll(
   folder: string,
 ): Promise<void> {
   await workbench.statusBar.wait(statusItem);
+  // Toasts would cover what is shown here.
+  await workbench.runCommand('Notifications: Toggle Do Not Disturb Mode');
   for (const state of states) {
     policy.answer(state.answer);
     await workbench.runCommand(command('refreshPolicy'));
     await takeState(workbench, state, folder);
-    await workbench.notifications.clear();
   }
   await workbench.runCommand(command('showPolicy'));
   await webviewFrame(workbench.page);
@@ -148,8 +149,11 @@ async function takeState(
   const isShown = (item: StatusBarItem): boolean => item.icons.includes(icon) && item.background === background;
   await workbench.statusBar.wait(statusItem, isShown);
   await inEachTheme(workbench, async (theme) => {
+    // Under the pointer the item has another colour.
+    await workbench.page.mouse.move(500, 300);
+    await picture(workbench, join(folder, `status-${name}-${theme}.png`), { x: 300, y: 730, width: 700, height: 30 });
     await workbench.statusBar.tooltip(statusItem);
-    await picture(workbench, join(folder, `status-${name}-${theme}.png`), { x: 300, y: 500, width: 700, height: 260 });
+    await picture(workbench, join(folder, `tooltip-${name}-${theme}.png`), { x: 300, y: 500, width: 700, height: 260 });
   });
   await workbench.page.mouse.move(500, 300);
 }
