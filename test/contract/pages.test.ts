@@ -7,13 +7,13 @@ import { runCommandLine } from '../../src/cli/main';
 import type { Io } from '../../src/cli/subcommand';
 import { subcommands } from '../../src/cli/subcommands';
 import { skipTest } from '../harness/skip';
-import { type Block, callsIn, deadLinks, type Page, pages, wordsOf } from './pages';
+import { type Block, callsIn, deadLinks, otherPages, type Page, pages, wordsOf } from './pages';
 
 const all = pages();
 const blocks = all.flatMap((page) => page.blocks);
 
 describe('pages for people', () => {
-  it('link to what is there', () => deepStrictEqual(all.flatMap(deadLinks), []));
+  it('link to what is there', () => deepStrictEqual([...all, ...otherPages()].flatMap(deadLinks), []));
 
   it('are all reached from the README', () => {
     const [readme, ...others] = all;
@@ -21,7 +21,7 @@ describe('pages for people', () => {
   });
 
   it('call our command line as it can be called', () => {
-    const calls = all.flatMap(callsIn);
+    const calls = [...all, ...otherPages()].flatMap(callsIn);
     ok(calls.length > 20, `only ${calls.length} calls were found`);
     deepStrictEqual(calls.flatMap(faultOf), []);
   });

@@ -22,11 +22,21 @@ export interface Page {
 
 /** The pages for people: the README, and those for administrators. */
 export function pages(): readonly Page[] {
-  const paths = ['README.md', ...filesBelow('media/docs', /\.md$/).map((name) => `media/docs/${name}`)];
-  return paths.map((path) => {
-    const text = readFileSync(join(root, path), 'utf8');
-    return { path, text, blocks: blocksOf(text, path) };
-  });
+  return ['README.md', ...below('media/docs')].map(readPage);
+}
+
+/** What else is written in Markdown: for those who change the code, and for who takes the first steps. */
+export function otherPages(): readonly Page[] {
+  return ['CHANGELOG.md', ...below('src'), ...below('media/walkthroughs')].map(readPage);
+}
+
+function below(folder: string): readonly string[] {
+  return filesBelow(folder, /\.md$/).map((name) => `${folder}/${name}`);
+}
+
+function readPage(path: string): Page {
+  const text = readFileSync(join(root, path), 'utf8');
+  return { path, text, blocks: blocksOf(text, path) };
 }
 
 function blocksOf(text: string, path: string): readonly Block[] {
