@@ -36,6 +36,7 @@ export function concernNode(concern: Concern, by: Grouping, speech: Speech): Fin
     contextValue: contextOf({
       disable: canDisable,
       stop: canStop,
+      features: concern.remedy === 'disable-ai-features' && isActive(concern),
       why: rationaleUrl !== undefined,
       update: updatableRule(concern) !== undefined,
       approve: possibleAnswers(concern).approve && !isApproved,

@@ -36,13 +36,16 @@ export function fillPanel(panel: vscode.WebviewPanel, parts: PolicyPageParts): P
     );
 
   const show = (): void => {
-    if (!isReady) return;
+    // Hidden, it has no document; when it is seen again it asks anew.
+    if (!isReady || !panel.visible) return;
     const { title, page, deeds: current } = render();
     deeds = current;
     panel.title = title;
     const message: ToPage = { kind: 'show', title, page };
     void webview.postMessage(message);
   };
+
+  const searching = owned.add(createPause(show));
 
   const save = async (): Promise<void> => {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
@@ -70,9 +73,12 @@ export function fillPanel(panel: vscode.WebviewPanel, parts: PolicyPageParts): P
         else if (deed !== undefined) void run(deed);
         return;
       }
-      isReady = true;
       search = message.search;
-      show();
+      if (message.kind === 'search') searching.soon();
+      else {
+        isReady = true;
+        show();
+      }
     }),
   );
   owned.add(pipeline.onDidAssess(show));
@@ -83,6 +89,20 @@ export function fillPanel(panel: vscode.WebviewPanel, parts: PolicyPageParts): P
   // Somebody who reads the policy wants to see the models too, of which the editor may not have told yet.
   void pipeline.lookForModels();
   return owned;
+}
+
+/** With thousands of rules a search takes longer than the next letter: of a burst only the last one is done. */
+const pauseMilliseconds = 30;
+
+function createPause(act: () => void): vscode.Disposable & { soon(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    soon() {
+      clearTimeout(timer);
+      timer = setTimeout(act, pauseMilliseconds);
+    },
+    dispose: () => clearTimeout(timer),
+  };
 }
 
 const scriptFile = 'policy-page.js';

@@ -183,6 +183,7 @@ function tooltipOf({ assessment, remote }: StatusInput, state: StatusState, spee
       t('No policy is configured.'),
       t('Set aiToolPolicy.policyUrl to the address that your organisation gave you.'),
       ...remoteLines(remote, t),
+      t('Click for the settings, or to try a sample.'),
     ];
   }
   const listed = assessment.concerns.slice(0, mostListed).map((concern) => concernLine(concern, speech));
