@@ -71,6 +71,11 @@ const tokens = [
     'echo',
     '-EncodedCommand',
     'YwBsAGEAdQBkAGUA',
+    'constructor',
+    'toString:x',
+    '__proto__',
+    'constructor:x@',
+    'mise x ',
     'é',
   ],
 ];

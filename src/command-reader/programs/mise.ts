@@ -56,6 +56,7 @@ const backends: Readonly<Record<string, Ecosystem>> = {
 function toolOf(word: Word, use: PackageUse): readonly Consequence[] {
   const colon = leadingText(word).indexOf(':');
   if (colon < 0) return packageOf('mise', use, word);
-  const ecosystem = backends[leadingText(word).slice(0, colon)];
+  const backend = leadingText(word).slice(0, colon);
+  const ecosystem = Object.hasOwn(backends, backend) ? backends[backend] : undefined;
   return ecosystem === undefined ? [] : packageOf(ecosystem, use, withoutPrefix(word, colon + 1));
 }

@@ -44,7 +44,7 @@ function isRefused(read: ReturnType<typeof readOptions>): boolean {
 /** Packages that are themselves programs of this folder: `npx cross-env A=b claude`. */
 function runPackage(first: Word, rest: readonly Word[]): readonly Consequence[] {
   const name = (literalOf(first) ?? '').replace(/(?<=.)@[^/]*$/, '');
-  const wrapper = wrappers[name];
+  const wrapper = Object.hasOwn(wrappers, name) ? wrappers[name] : undefined;
   if (wrapper === undefined) return [];
   return [{ kind: 'run-words', words: [{ ...first, pieces: [{ kind: 'literal', text: wrapper }] }, ...rest] }];
 }

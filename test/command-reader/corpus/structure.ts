@@ -6,6 +6,8 @@ const codex = 'openai-codex run';
 /** Where a command can stand in a text, and where only its name does. */
 export const structure: readonly Row[] = [
   ['bash', '   claude   ', claude],
+  ['bash', 'mise x constructor:x toString:y@1 -- claude', claude],
+  ['bash', 'npx constructor; claude', claude],
   ['bash', '~/.local/bin/claude -c', claude],
   ['bash', '"$HOME/.local/bin/claude" -c', claude],
   ['bash', '$(npm bin)/claude', claude],
