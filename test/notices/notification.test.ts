@@ -1,4 +1,4 @@
-import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
+import { deepStrictEqual, strictEqual } from 'node:assert/strict';
 import { noAnswers } from '../../src/core/answers/answers';
 import { afterShown } from '../../src/core/answers/due';
 import type { Concern } from '../../src/core/assessment';
@@ -137,20 +137,26 @@ describe('notification', () => {
     });
   }
 
-  it('reading on is no answer; doing something about it is', () => {
-    const answers = rows
-      .flatMap(({ concern }) => renderNotification(concern, speech).buttons)
+  it('asking for an exception or for the alternative is an answer; reading on is none, nor what can be undone', () => {
+    const asked = concernOf({ status: 'restricted', rule: { ...rule, status: 'restricted' } });
+    const answers = [...rows.map(({ concern }) => concern), { ...asked, exceptionUrl: 'https://intranet.example/ask' }]
+      .flatMap((concern) => renderNotification(concern, speech).buttons)
       .concat(renderSummary([concernOf(), installs], speech).buttons)
-      .map((button) => `${button.kind}: ${isAnswer(button) ? 'an answer' : 'none'}`);
-    for (const expected of [
-      'why: none',
-      'show: none',
-      'disable: an answer',
-      'disable-all: an answer',
-      'approve: an answer',
-    ]) {
-      ok(answers.includes(expected), `${expected}; there is ${answers.join(', ')}`);
-    }
+      .map((button) => `${button.kind} ${isAnswer(button)}`);
+    deepStrictEqual(
+      ['alternative', 'request', 'why', 'show', 'disable', 'disable-all', 'approve'].map((kind) =>
+        answers.find((answer) => answer.startsWith(`${kind} `)),
+      ),
+      [
+        'alternative true',
+        'request true',
+        'why false',
+        'show false',
+        'disable false',
+        'disable-all false',
+        'approve false',
+      ],
+    );
   });
 
   it('several at once are one summary', () => {

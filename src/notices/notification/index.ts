@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Answers } from '../../core/answers/answers';
 import { afterShown } from '../../core/answers/due';
 import { afterAnswer } from '../../core/answers/silence';
-import type { Concern } from '../../core/assessment';
+import type { Assessment, Concern } from '../../core/assessment';
 import { dueAutomatically } from '../../core/remedies/automatic';
 import type { AnswerStore } from '../../vscode/answer-store';
 import { commands } from '../../vscode/contributions';
@@ -49,19 +49,27 @@ export function createNotifications({ pipeline, answers, told, done, notices }: 
     }
     await act(button);
   };
+  const remember = (shown: ReturnType<typeof dueNotices>): Promise<void> =>
+    answers.change((before) =>
+      shown.reduce((known, { concern, stage }) => afterShown(known, concern, stage, Date.now()), before),
+    );
+  const tellWhatIsDue = async (assessment: Assessment): Promise<void> => {
+    // The action that disables them says so itself. It marks them as done only after this has looked.
+    const automatic = dueAutomatically(assessment, done.read());
+    if (automatic.length > 0) await remember(automatic.map(({ concern }) => ({ concern, stage: 'active' })));
+    // Of windows that open together only the one in front tells; by the time another comes to the front, it knows of that.
+    if (!vscode.window.state.focused) return;
+    const due = dueNotices(assessment, answers.read(), Date.now());
+    if (due.length === 0) return;
+    // Remembered before it is answered: a second run in the meantime must not show it again.
+    await remember(due);
+    const concerns = due.map(({ concern }) => concern);
+    await tell(viewOf(concerns), concerns);
+  };
+  owned.add(pipeline.onDidAssess(tellWhatIsDue));
   owned.add(
-    pipeline.onDidAssess(async (assessment) => {
-      const now = Date.now();
-      // The action that disables them says so itself. It marks them as done only after this has looked.
-      const automatic = new Set(dueAutomatically(assessment, done.read()).map(({ concern }) => concern));
-      const due = dueNotices(assessment, answers.read(), now, automatic);
-      if (due.length === 0) return;
-      // Remembered before it is answered: a second run in the meantime must not show it again.
-      await answers.change((before) =>
-        due.reduce((known, { concern, stage }) => afterShown(known, concern, stage, now), before),
-      );
-      const concerns = due.map(({ concern }) => concern);
-      await tell(viewOf(concerns), concerns);
+    vscode.window.onDidChangeWindowState(async ({ focused }) => {
+      if (focused) await tellWhatIsDue(pipeline.assessment);
     }),
   );
   owned.add(

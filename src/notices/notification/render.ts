@@ -46,10 +46,9 @@ export function dueNotices(
   { concerns }: Assessment,
   answers: Answers,
   now: number,
-  toldElsewhere: ReadonlySet<Concern> = new Set(),
 ): readonly { readonly concern: Concern; readonly stage: Stage }[] {
   return concerns.flatMap((concern) => {
-    const isNotice = concern.finding.kind === 'extension' && !toldElsewhere.has(concern);
+    const isNotice = concern.finding.kind === 'extension';
     const stage = isNotice ? noticeDue(concern, answers, now) : undefined;
     return stage === undefined ? [] : [{ concern, stage }];
   });
@@ -90,11 +89,12 @@ export function renderNotification(concern: Concern, speech: Speech): Notificati
 const mostButtons = 3;
 
 /**
- * Whether a click on it answers the notice, so that a ban that cannot be dismissed is not told of again tomorrow. Reading on is
- * no answer, nor is the close button, which means *later*.
+ * Whether a click on it answers the notice, so that a ban that cannot be dismissed is not told of again tomorrow. What disables,
+ * updates or approves needs no answer beside what it does; whoever takes that back has not answered. Reading on is no answer,
+ * nor is the close button, which means *later*.
  */
 export function isAnswer({ kind }: NotificationButton): boolean {
-  return kind !== 'why' && kind !== 'show';
+  return kind === 'request' || kind === 'alternative';
 }
 
 /** Several at once are one summary. */
