@@ -143,6 +143,10 @@ describe('cli: check, a whole repository', () => {
       assert.ok(['error', 'warning'].includes(rule.defaultConfiguration.level));
     }
     assert.equal(one.results.length, expected.length + 1);
+    const fingerprints = one.results.map((result: { partialFingerprints: unknown }) =>
+      JSON.stringify(result.partialFingerprints),
+    );
+    assert.deepEqual([...new Set(fingerprints)], fingerprints);
     for (const result of one.results) {
       assert.equal(driver.rules[result.ruleIndex].id, result.ruleId);
       assert.ok(result.message.text.length > 0);

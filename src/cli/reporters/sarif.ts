@@ -10,6 +10,7 @@ export function checkAsSarif(report: CheckReport): string {
   const all = [...findings, ...dismissed.map(({ finding }) => finding)];
   const rules = [...new Map(all.map((finding) => [ruleId(finding), finding])).entries()];
   const indices = new Map(rules.map(([id], index) => [id, index]));
+  const fingerprints = fingerprintsOf(all);
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -35,9 +36,9 @@ export function checkAsSarif(report: CheckReport): string {
           },
         ],
         results: [
-          ...findings.map((finding) => resultOf(finding, indices)),
+          ...findings.map((finding) => resultOf(finding, indices, fingerprints)),
           ...dismissed.map(({ finding, by, reason }) => ({
-            ...resultOf(finding, indices),
+            ...resultOf(finding, indices, fingerprints),
             suppressions: [
               {
                 kind: by === 'comment' ? 'inSource' : 'external',
@@ -73,8 +74,26 @@ function ruleOf(id: string, finding: CheckedFinding): object {
   };
 }
 
-function resultOf(finding: CheckedFinding, indices: ReadonlyMap<string, number>): object {
-  const { file, line, column, endLine, endColumn, kind, tool, words, status, weight } = finding;
+/** Lines move; what is found where does not. The second of the same in a file is the second. */
+function fingerprintsOf(findings: readonly CheckedFinding[]): ReadonlyMap<CheckedFinding, string> {
+  const counts = new Map<string, number>();
+  return new Map(
+    findings.map((finding) => {
+      const { file, tool, kind } = finding;
+      const name = [file, tool, kind, ruleId(finding)].join('\n');
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      return [finding, count === 1 ? name : `${name}\n${count}`];
+    }),
+  );
+}
+
+function resultOf(
+  finding: CheckedFinding,
+  indices: ReadonlyMap<string, number>,
+  fingerprints: ReadonlyMap<CheckedFinding, string>,
+): object {
+  const { file, line, column, endLine, endColumn, words, status, weight } = finding;
   const id = ruleId(finding);
   return {
     ruleId: id,
@@ -89,8 +108,7 @@ function resultOf(finding: CheckedFinding, indices: ReadonlyMap<string, number>)
         },
       },
     ],
-    // Lines move; what is found where does not.
-    partialFingerprints: { 'aiToolPolicyReference/v1': [file, tool, kind, id].join('\n') },
+    partialFingerprints: { 'aiToolPolicyReference/v1': fingerprints.get(finding) },
   };
 }
 

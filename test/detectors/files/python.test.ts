@@ -16,9 +16,11 @@ describe('files: Python', () => {
         '-c aider-chat.txt',
         'numpy \\',
         '  --hash=sha256:aider',
+        '-e git+https://github.com/OpenInterpreter/open-interpreter.git@main',
+        'git+ssh://git@github.com/me/aider',
       ],
-      finds: ['3 install aider', '5 install openai-sdk', '6 install aider'],
-      covers: ['Aider_Chat', 'openai', 'aider-chat'],
+      finds: ['3 install aider', '5 install openai-sdk', '6 install aider', '11 install open-interpreter'],
+      covers: ['Aider_Chat', 'openai', 'aider-chat', 'github.com/OpenInterpreter/open-interpreter.git'],
     },
     {
       it: 'pyproject.toml by PEP 621 and 735',

@@ -21,11 +21,14 @@ export function readRequirement(source: SourceText, found: Found): void {
   found.package(`pypi:${name}`, match[3], 'install', { start, end: start + name.length });
 }
 
-/** `git+https://github.com/Aider-AI/aider.git#egg=aider-chat`. */
+/** `git+https://github.com/Aider-AI/aider.git#egg=aider-chat`, or without the name. */
 function readAddress(source: SourceText, found: Found): void {
   const egg = /[#&]egg=([A-Za-z0-9._-]+)/.exec(source.text);
-  const name = egg?.[1];
-  if (egg === null || name === undefined) return;
-  const start = source.at(egg.index + egg[0].length - name.length);
-  found.package(`pypi:${name}`, undefined, 'install', { start, end: start + name.length });
+  const address = /^\s*git\+(?:https?|ssh):\/\/(?:[^@/\s]*@)?([\w.-]+(?:\/[\w.-]+){2})/.exec(source.text);
+  const match = egg ?? address;
+  const name = match?.[1];
+  if (match === null || name === undefined) return;
+  const start = source.at(match.index + match[0].length - name.length);
+  const id = egg === null ? `git:${name.replace(/\.git$/, '')}` : `pypi:${name}`;
+  found.package(id, undefined, 'install', { start, end: start + name.length });
 }
