@@ -3,6 +3,23 @@ import { chmod, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/pr
 import { dirname } from 'node:path';
 
 /**
+ * Makes a folder, and those above it where they are missing. Node's own `recursive` asks again without end where a file system
+ * says that the folder above is missing though it is there, as `/proc` does.
+ */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return;
+    if (codeOf(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path).catch((again: unknown) => {
+      if (codeOf(again) !== 'EEXIST') throw again;
+    });
+  }
+}
+
+/**
  * Makes a folder of the user's own that nobody else may enter, where there is none. Answers why it cannot be used: a link in its
  * place could make us write, and the user run, somewhere else.
  */

@@ -1,7 +1,7 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isLeased, type LeaseHolder, lease, unlease } from './leases';
-import { codeOf, ensurePrivateFolder, readIfThere, writePrivately } from './private-files';
+import { codeOf, ensurePrivateFolder, makeFolder, readIfThere, writePrivately } from './private-files';
 import { leaseFolder, marker, textFolder, toldFolder } from './shim-names';
 import { passThrough, type ShimSet } from './shim-set';
 
@@ -55,7 +55,7 @@ export function createShimFolders({ storage, platform, holder }: FoldersSetup): 
       const separator = platform === 'win32' ? ';' : ':';
       if (folder.includes(separator)) return refused(`${folder} has a ${separator} in it, which PATH cannot hold.`);
       try {
-        await mkdir(storage, { recursive: true });
+        await makeFolder(storage);
         for (const path of [root, folder, ...innerFolders(folder, platform)]) {
           const why = await ensurePrivateFolder(path);
           if (why !== undefined) return refused(why);

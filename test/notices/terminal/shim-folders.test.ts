@@ -219,5 +219,6 @@ describe('folders of shims', () => {
     await writeFile(join(storage, 'file'), '');
     storage = join(storage, 'file', 'below');
     match(await why(), /cannot be written \(ENOTDIR\)/);
+    await window(1).tidy();
   });
 });
