@@ -99,6 +99,17 @@ export function inputOutputs(input: Input | undefined, context: OutputContext, d
   }
 }
 
+/** PowerShell: what an expression of .NET's hands to what runs it: `(New-Object Net.WebClient).DownloadString('…')`. */
+export function outputsOfExpression(text: string, word: Word): readonly Output[] {
+  const download = /\.Download(?:String|Data)\(\s*['"]([^'"]+)['"]/i.exec(text)?.[1];
+  const block = /\[scriptblock\]::Create\(\s*(?:'([^']*)'|"([^"$`]*)")\s*\)/i.exec(text);
+  const created = block?.[1] ?? block?.[2];
+  return [
+    ...(download ? [{ kind: 'fetched', url: download, word } as const] : []),
+    ...(created ? [{ kind: 'text', words: [literalWord(created, word.span)] } as const] : []),
+  ];
+}
+
 /** The program that a look-up prints the path of: `$(which claude)`, `(Get-Command claude).Source`. */
 export function programLookedUp(command: Command): Word | undefined {
   const [program, ...words] = command.words;
@@ -112,6 +123,15 @@ export function programLookedUp(command: Command): Word | undefined {
   // `& (Join-Path $HOME 'bin\\claude.exe')`: only the folder is unknown.
   if (name === 'join-path') return names.at(-1) === words.at(-1) ? names.at(-1) : undefined;
   return looksUp && names.length === 1 ? names[0] : undefined;
+}
+
+/** Variables of the shells themselves that hold a program: `"$SHELL" -c`, `%ComSpec% /c`, zsh's `$commands[claude]`. */
+export function programOfVariable(text: string, { span }: Word): Word | undefined {
+  const raw = text.slice(span.start, span.end);
+  if (/^"?(?:\$SHELL|\$\{SHELL(?::-[\w/]*)?\})"?$/.test(raw)) return literalWord('bash', span);
+  if (/^"?%comspec%"?$/i.test(raw)) return literalWord('cmd', span);
+  const name = /^"?\$(?:commands\[([\w.-]+)\]|\{commands\[([\w.-]+)\]\})"?$/.exec(raw);
+  return name === null ? undefined : literalWord(name[1] ?? name[2] ?? '', span);
 }
 
 /** The commands that stand in a range of the text; `all` is in the order of the text. Of very many the last are enough. */

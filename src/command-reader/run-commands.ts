@@ -10,7 +10,9 @@ import {
   type Output,
   type OutputContext,
   outputsOf,
+  outputsOfExpression,
   programLookedUp,
+  programOfVariable,
 } from './outputs';
 import { allCommands, expressionBefore, startsUnknown } from './places';
 import { consequencesOf, ignoresCase, programName } from './program-lookup';
@@ -51,9 +53,10 @@ function runCommand(here: Here, command: Command): void {
 function runUnnamed(here: Here, command: Command, program: Word): void {
   if (command.operator === 'call') runSubstituted(here, program);
   const { start, end } = program.span;
-  const [lookUp, ...others] = finalCommands(commandsWithin(here.all, start, end));
+  const inside = commandsWithin(here.all, start, end).filter((other) => other.words[0] !== program);
+  const [lookUp, ...others] = finalCommands(inside);
   const isWhole = program.pieces.length === 1 && others.length === 0;
-  const found = isWhole && lookUp ? programLookedUp(lookUp) : undefined;
+  const found = isWhole && lookUp ? programLookedUp(lookUp) : programOfVariable(here.frame.text, program);
   if (found) runCommand(here, { ...command, words: [found, ...command.words.slice(1)] });
 }
 
@@ -240,8 +243,7 @@ function runSubstituted(here: Here, word: Word, shell: Shell = here.frame.shell)
   );
   substituting.delete(key);
   if (here.frame.shell !== 'pwsh') return;
-  const download = /\.Download(?:String|Data)\(\s*['"]([^'"]+)['"]/i.exec(here.frame.text.slice(start, end));
-  if (download?.[1]) runOutputs(here, [{ kind: 'fetched', url: download[1], word }], shell);
+  runOutputs(here, outputsOfExpression(here.frame.text.slice(start, end), word), shell);
 }
 
 function outputContext(here: Here): OutputContext {

@@ -32,7 +32,8 @@ export function literalWord(text: string, span: Span): Word {
 export function baseName(word: Word): { readonly name: string; readonly folder: string | undefined } | undefined {
   const whole = literalOf(word);
   const tail = whole ?? knownTail(word.pieces);
-  if (tail === undefined) return undefined;
+  // `start "" https://example.com/claude` opens a page.
+  if (tail === undefined || /^[a-z]{2,}:\/\//i.test(tail)) return undefined;
   const cut = Math.max(tail.lastIndexOf('/'), tail.lastIndexOf('\\'));
   if (whole === undefined && cut < 0) return undefined;
   const name = tail.slice(cut + 1);

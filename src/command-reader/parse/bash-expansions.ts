@@ -5,8 +5,11 @@ import { advanceWord, LONG_TEXT, mask, push, type Scan } from './bash-scan';
 export function readExpansion(scan: Scan, character: string, next: string): boolean {
   const { text, index } = scan;
   if (scan.frame.kind === 'code') advanceWord(scan, 0);
-  if (character === '`') push(scan, 'code', '`', 1);
-  else if (next === '"' && scan.frame.kind === 'code') {
+  if (character === '`') {
+    // Inside `${…}` the grammar knows the other form alone.
+    if (isInParameter(scan)) mask(scan, index, index + 1, '$(');
+    push(scan, 'code', '`', 1);
+  } else if (next === '"' && scan.frame.kind === 'code') {
     // The grammar leaves the dollar sign of `$"…"` out of the string; as a plain character it is in the same word.
     mask(scan, index, index + 1, 'x');
     scan.index += 1;
@@ -32,11 +35,15 @@ export function readExpansion(scan: Scan, character: string, next: string): bool
   return true;
 }
 
+export function isInParameter(scan: Scan): boolean {
+  return scan.stack.length > 1 && scan.stack.some((frame) => frame.kind === 'parameter');
+}
+
 /** zsh's `${(f)"$(…)"}`: the grammar knows no flags, so that it is shown as text around the substitution. */
 function openParameter(scan: Scan): void {
   const flags =
     scan.dialect === 'zsh'
-      ? /^\$\{\([^()\n]*\)/.exec(scan.text.slice(scan.index, scan.index + LONG_TEXT))?.[0]
+      ? /^\$\{(?:\([^()\n]*\)|(?=\$))/.exec(scan.text.slice(scan.index, scan.index + LONG_TEXT))?.[0]
       : undefined;
   if (flags !== undefined) mask(scan, scan.index, scan.index + flags.length, 'x');
   push(scan, flags === undefined ? 'parameter' : 'flagged-parameter', '}', flags?.length ?? 2);

@@ -31,11 +31,12 @@ const FOR_LIST = /[ \t]*(?:\w+[ \t]+)+\(((?:[^()\n]|\([^()\n]*\))*)\)/y;
 const LOOP_BODY = /([;\s]*)do\b/y;
 const FOR_IN_GROUP = /[ \t]+\w+[ \t]+in(?=[ \t][^\n;]{0,250}[ \t]\{\s)/y;
 const LOOP_HEAD = /(?:\]\]|\bfor[ \t]*\(\([^\n]*\)\)|\bfor[ \t]+\w+[ \t]+in[ \t][^\n;]*)[ \t]*$/;
-const AFTER_CONDITION = /(?:\]\]|(?<!\bfor[ \t]*)\(\([^\n]*\)\)|\bfor[ \t]+\w+[ \t]+in[ \t][^\n;]*)[ \t]*$/;
+const AFTER_CONDITION =
+  /(?:\]\]|(?<!\bfor[ \t]*)\(\([^\n]*\)\)|\bfor[ \t]+\w+[ \t]+in[ \t][^\n;]*|\b(?:while|until|if)[ \t]+\([^()\n]*\))[ \t]*$/;
 /** What an unnamed function of zsh is called with, after its body. */
 const OWN_ARGUMENTS = /(?!(?:then|do|done|fi|esac|else|elif|always)\b)[\w"'./~$-][^\n;&|<>()`}]*/y;
 const AFTER_GROUP = /(?:always|else(?=[ \t]*\{)|elif(?=[ \t]*[[(]))(?=\s)/y;
-const CONDITION = /[ \t]+(?:\[\[[^\n\]]{0,300}\]\]|\(\([^\n]{0,300}?\)\)|true|:)[ \t]*/y;
+const CONDITION = /[ \t]+(?:\([^()\n]{0,300}\)(?=[ \t]*\{)|\[\[[^\n\]]{0,300}\]\]|\(\([^\n]{0,300}?\)\)|true|:)[ \t]*/y;
 /** What follows a condition in the forms that every shell has. */
 const ORDINARY = /(?:[;&|\n)]|then\b|do\b|$)/y;
 

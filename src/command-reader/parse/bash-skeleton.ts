@@ -1,4 +1,4 @@
-import { readArithmetic, readExpansion } from './bash-expansions';
+import { isInParameter, readArithmetic, readExpansion } from './bash-expansions';
 import { readHereOperator, takeHereBodies } from './bash-heredocs';
 import { disguiseKeyword, type KeywordPlace } from './bash-keywords';
 import { plainClose } from './bash-masks';
@@ -66,6 +66,7 @@ function readNext(scan: Scan): boolean {
   if (character === '\\') readEscape(scan, next);
   else if (character === frame.closer) {
     if (frame.kind === 'flagged-parameter') mask(scan, scan.index, scan.index + 1, 'x');
+    if (character === '`' && isInParameter(scan)) mask(scan, scan.index, scan.index + 1, ')');
     if (character === ')' && frame.cases > 0) separate(scan, 1);
     else pop(scan);
   } else if (character === '$' || character === '`') return readExpansion(scan, character, next);

@@ -84,11 +84,14 @@ export function expandBraces(raw: string, span: Span): readonly Word[] | undefin
   return list.split(',').map((item) => literalWord(before + item + after, span));
 }
 
+function startsWithEquals(word: Word): boolean {
+  return !word.quoted && /^=[\w.-]/.test(leadingText(word));
+}
+
 /** zsh: `=claude` is the path of the program claude. */
 export function withoutEquals(words: readonly Word[]): readonly Word[] {
-  const [program, ...rest] = words;
-  if (program === undefined || program.quoted || !/^=[\w.-]/.test(leadingText(program))) return words;
-  return [withoutPrefix(program, 1), ...rest];
+  if (!words.some(startsWithEquals)) return words;
+  return words.map((word) => (startsWithEquals(word) ? withoutPrefix(word, 1) : word));
 }
 
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {

@@ -33,6 +33,9 @@ export function readCmdWord(cursor: Cursor, rules: WordRules): Word | undefined 
       const variable = VARIABLE.exec(text)?.[0];
       if (variable === undefined) builder.literal(character);
       else builder.unknown();
+      // The folder of the script, with a backslash at its end: `"%~dp0claude.exe"`.
+      if (/~[a-z]*p[0-9a-z]$/i.test(variable ?? '') && text.charAt(cursor.index + (variable?.length ?? 0)) !== '\\')
+        builder.literal('\\');
       cursor.index += variable?.length ?? 1;
     } else if (character === '\\' && next === '"') {
       builder.literal('"');

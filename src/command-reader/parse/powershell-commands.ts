@@ -22,7 +22,8 @@ export interface CommandContext {
   readonly readNested: ReadNested;
   /** `{ … }`: read, and its commands counted only when they run. */
   readonly readScriptBlock: (runs: boolean) => void;
-  readonly readHashTable: () => void;
+  /** `runs`: the blocks among its values run, as in `Select-Object @{ n = 'x'; e = { … } }`. */
+  readonly readHashTable: (runs: boolean) => void;
 }
 
 const PLAIN = /[^\s`"'“”„‘’‚‛$(){}|;&,<>@]+/y;
@@ -129,7 +130,7 @@ function readWord(context: CommandContext, runsBlocks: boolean): Word | undefine
     context.readScriptBlock(runsBlocks);
     builder.unknown();
   } else if (character === '@') {
-    readAtSign(context, builder);
+    readAtSign(context, builder, runsBlocks);
   } else if (isQuote(character)) {
     readString(cursor, builder, context.readNested);
     // A string ends its argument, unless a member of it is asked for.
@@ -140,7 +141,7 @@ function readWord(context: CommandContext, runsBlocks: boolean): Word | undefine
   return cursor.index === start ? undefined : builder.build({ start, end: cursor.index });
 }
 
-function readAtSign(context: CommandContext, builder: WordBuilder): void {
+function readAtSign(context: CommandContext, builder: WordBuilder, runsBlocks: boolean): void {
   const { cursor } = context;
   if (readString(cursor, builder, context.readNested)) return;
   if (take(SPLATTED, cursor) !== undefined) {
@@ -151,7 +152,7 @@ function readAtSign(context: CommandContext, builder: WordBuilder): void {
   if (next === '(' || next === '{') {
     cursor.index += 1;
     builder.unknown();
-    if (next === '{') context.readHashTable();
+    if (next === '{') context.readHashTable(runsBlocks);
     else readParenthesized(context, builder);
     return;
   }

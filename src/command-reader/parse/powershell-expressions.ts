@@ -11,10 +11,11 @@ import {
   skipBlanks,
   skipSeparators,
 } from './powershell-text';
-import { finishReading, isFull, type Reading, spendEffort } from './reading';
+import { addTo, finishReading, isFull, type Reading, spendEffort } from './reading';
 import { buildWord } from './words';
 
 export const MAXIMUM_DEPTH = 60;
+const PROCESS_START = /\[(?:System\.)?Diagnostics\.Process\]::Start\(\s*/iy;
 
 export interface Scope {
   readonly cursor: PowerShellCursor;
@@ -43,7 +44,7 @@ export function contextOf(scope: Scope, input: Input | undefined): CommandContex
         scope.statements.readStatements(scope, '}', input);
       } else readUnrunBlock(scope);
     },
-    readHashTable: () => readHashTable(scope),
+    readHashTable: (runs) => readHashTable(scope, runs),
   };
 }
 /** Goes over an expression up to what ends it, reading the statements in its brackets; gives it when it is one string. */
@@ -73,10 +74,23 @@ export function readExpression(scope: Scope, stop: '{' | undefined): Word | unde
       cursor.index += 1;
       scope.statements.readStatements(scope, ')', undefined);
     } else if (character === '{') readValueBlock(scope);
+    else if (character === '[' && take(PROCESS_START, cursor) !== undefined) readProcessStart(scope);
     else take(/[\w!.,:?*/%+[\]-]+|[\s\S]/y, cursor);
     if (cursor.index === from) cursor.index += 1;
   }
   return parts === 1 ? onlyString : undefined;
+}
+
+/** `[Diagnostics.Process]::Start('program', 'arguments')`: the cursor stands after the bracket. */
+function readProcessStart(scope: Scope): void {
+  const { cursor } = scope;
+  const start = cursor.index;
+  const builder = buildWord();
+  if (isQuote(peek(cursor)) && readString(cursor, builder, contextOf(scope, undefined).readNested)) {
+    const span = { start, end: cursor.index };
+    addTo(scope.reading, { words: [builder.build(span)], span, assignments: [], input: undefined, operator: 'call' });
+  }
+  scope.statements.readStatements(scope, ')', undefined);
 }
 
 function readAtSign(scope: Scope): void {
@@ -86,7 +100,7 @@ function readAtSign(scope: Scope): void {
   if (next === '(') {
     cursor.index += 1;
     scope.statements.readStatements(scope, ')', undefined);
-  } else if (next === '{') readHashTable(scope);
+  } else if (next === '{') readHashTable(scope, false);
 }
 
 /** A block as a value runs only where the same expression runs it: `{ … }.Invoke()`, `$list.ForEach({ … })`. */
@@ -123,7 +137,7 @@ export function readUnrunBlock(scope: Scope): void {
 }
 
 /** `@{ Name = value; … }`: the values are statements, whose commands run. */
-function readHashTable(scope: Scope): void {
+function readHashTable(scope: Scope, runs: boolean): void {
   const { cursor } = scope;
   const inside: Scope = { ...scope, depth: scope.depth + 1 };
   if (inside.depth > MAXIMUM_DEPTH) breakOff(cursor);
@@ -139,7 +153,8 @@ function readHashTable(scope: Scope): void {
     readExpression(inside, undefined);
     if (take(ASSIGNMENT, cursor) !== undefined) {
       skipSeparators(cursor);
-      scope.statements.readStatement(inside, undefined);
+      if (runs && take(/\{/y, cursor) !== undefined) scope.statements.readStatements(inside, '}', undefined);
+      else scope.statements.readStatement(inside, undefined);
     }
     if (cursor.index === start) cursor.index += 1;
   }

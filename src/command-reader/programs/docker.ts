@@ -54,6 +54,11 @@ function readVerb(verb: string | undefined, words: readonly Word[]): readonly Co
       });
       return read.operands.flatMap((word) => packageOf('docker', 'install', word));
     }
+    // Fetches the image and makes a container of it, which does not run yet.
+    case 'create': {
+      const [image] = readOptions(words, { options: 'first-operand', valueFlags: dockerRunFlags }).operands;
+      return image === undefined ? [] : packageOf('docker', 'install', image);
+    }
     case 'compose':
       return readDockerCompose(words);
     default:

@@ -71,6 +71,7 @@ import { program as parallel } from './parallel';
 import { program as pip } from './pip';
 import { program as pipx } from './pipx';
 import { program as plainWrappers } from './plain-wrappers';
+import { program as pm2 } from './pm2';
 import { program as pnpm } from './pnpm';
 import { program as poetry } from './poetry';
 import { program as powershell } from './powershell';
@@ -119,6 +120,7 @@ import { program as wsl } from './wsl';
 import { program as xargs } from './xargs';
 import { program as xvfbRun } from './xvfb-run';
 import { program as yarn } from './yarn';
+import { program as zshFunctions } from './zsh-functions';
 
 /** Every program that runs, fetches or installs another, one file each; a test proves that the list equals the folder. */
 export const programs: readonly Program[] = [
@@ -196,6 +198,7 @@ export const programs: readonly Program[] = [
   pip,
   pipx,
   plainWrappers,
+  pm2,
   pnpm,
   poetry,
   powershell,
@@ -242,4 +245,5 @@ export const programs: readonly Program[] = [
   xargs,
   xvfbRun,
   yarn,
+  zshFunctions,
 ];

@@ -1,7 +1,7 @@
 import type { Word } from '../types';
 import { literalOf } from '../types';
 import type { Consequence, Program } from './program';
-import { optionValues, readOptions } from './shared/options';
+import { hasOption, optionValues, readOptions } from './shared/options';
 import { packagesOf } from './shared/package-names';
 import { runWords } from './shared/prefix';
 
@@ -14,7 +14,8 @@ export const program: Program = {
     const name = verb && literalOf(verb);
     if (name === 'kubectl') return program.read(rest, call);
     if (name === 'exec' || name === 'rsh') return readExec(rest);
-    if (name !== 'run' && name !== 'debug') return [];
+    const startsJob = name === 'create' && rest[0] !== undefined && literalOf(rest[0]) === 'job';
+    if (name !== 'run' && name !== 'debug' && !startsJob) return [];
     const inner = readOptions(rest, {
       options: 'anywhere',
       valueFlags: [
@@ -34,6 +35,7 @@ export const program: Program = {
         '--output',
       ],
     });
+    if (hasOption(inner, '--dry-run')) return [];
     return [...packagesOf('docker', 'run', optionValues(inner, '--image')), ...runWords(inner.afterDashes ?? [])];
   },
 };

@@ -1,6 +1,6 @@
 import { literalOf } from '../types';
 import type { Program } from './program';
-import { readOptions } from './shared/options';
+import { hasOption, readOptions } from './shared/options';
 import { runWords } from './shared/prefix';
 
 /**
@@ -13,7 +13,9 @@ export const program: Program = {
     const separator = words.findIndex((word) => /^::::?\+?$/.test(literalOf(word) ?? ''));
     const before = separator < 0 ? words : words.slice(0, separator);
     if (call.name === 'sem') return runWords(readOptions(words, { options: 'first-operand', valueFlags }).operands);
-    const { operands } = readOptions(before, { options: 'first-operand', valueFlags });
+    const read = readOptions(before, { options: 'first-operand', valueFlags });
+    if (hasOption(read, '--dry-run', '--dryrun')) return [];
+    const { operands } = read;
     if (operands.length > 0) return [{ kind: 'run-text', words: operands, shell: 'bash' }];
     if (separator < 0) return [{ kind: 'run-input', shell: 'bash' }];
     if (literalOf(words[separator] as (typeof words)[number])?.startsWith('::::')) return [];

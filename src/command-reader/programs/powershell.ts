@@ -17,12 +17,12 @@ export const program: Program = {
     const before = readOptions(start < 0 ? words : words.slice(0, start), style);
     const encoded = optionValue(before, '-encodedcommand', '-ec');
     if (encoded !== undefined) return readEncoded(encoded);
+    const script = optionValue(before, '-file');
+    if (script !== undefined && literalOf(script) !== '-') return [{ kind: 'run-file', word: script, shell: 'pwsh' }];
     if (before.operands.length > 0) {
       const file: Consequence = { kind: 'run-file', word: before.operands[0] as Word, shell: 'pwsh' };
       return call.name === 'powershell' ? [{ kind: 'run-text', words: before.operands, shell: 'pwsh' }, file] : [file];
     }
-    const file = optionValue(before, '-file');
-    if (file !== undefined && literalOf(file) !== '-') return [{ kind: 'run-file', word: file, shell: 'pwsh' }];
     const text = start < 0 ? [] : words.slice(start + 1);
     if (text.length === 0 || (text[0] && literalOf(text[0]) === '-')) return [{ kind: 'run-input', shell: 'pwsh' }];
     return [{ kind: 'run-text', words: text, shell: 'pwsh' }];

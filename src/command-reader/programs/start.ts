@@ -1,5 +1,6 @@
 import type { Word } from '../types';
 import { literalOf } from '../types';
+import { leadingText } from '../words';
 import type { Program } from './program';
 import { runWords } from './shared/prefix';
 
@@ -10,7 +11,9 @@ import { runWords } from './shared/prefix';
 export const program: Program = {
   names: ['start'],
   shells: ['cmd', 'bash', 'sh', 'zsh'],
-  read: (words) => {
+  read: (words, call) => {
+    // A program of that name in a folder is another one.
+    if (/[/\\]/.test(leadingText(call.command.words[0] as Word))) return [];
     // `start /b "" program`: the title may follow switches.
     const [first, ...rest] = afterSwitches(words);
     if (first === undefined) return [];

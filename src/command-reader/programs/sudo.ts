@@ -1,7 +1,8 @@
-import { prefixProgram } from './shared/prefix';
+import type { Program } from './program';
+import { hasOption, readOptions } from './shared/options';
+import { type Prefix, readPrefix } from './shared/prefix';
 
-/** sudo(8). `-l` lists and `-e` edits; neither starts the words. */
-export const program = prefixProgram({
+const prefix: Prefix = {
   names: ['sudo', 'gsudo'],
   valueFlags: [
     '-u',
@@ -33,4 +34,14 @@ export const program = prefixProgram({
   ],
   assignments: true,
   notWith: ['-l', '--list', '-e', '--edit', '-v', '--validate', '-K', '-V', '--version'],
-});
+};
+
+/** sudo(8). `-l` lists and `-e` edits; neither starts the words. `-i` and `-s` without words start a shell. */
+export const program: Program = {
+  names: prefix.names,
+  read: (words) => {
+    const read = readOptions(words, { options: 'first-operand', valueFlags: prefix.valueFlags ?? [] });
+    const startsShell = read.operands.length === 0 && hasOption(read, '-i', '-s', '--login', '--shell');
+    return startsShell ? [{ kind: 'run-input', shell: 'sh' }] : readPrefix(words, prefix);
+  },
+};

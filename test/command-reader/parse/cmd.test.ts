@@ -67,7 +67,7 @@ describe('reading cmd: commands', () => {
   check('echo "^" & claude', ['echo ^', 'claude']);
   check('claude,a', ['claude ,a']);
   check(',claude', ['claude']);
-  check('echo %PATH:a=b% %1 %~dp0x %~nxf %*', ['echo ? ? ?x ? ?']);
+  check('echo %PATH:a=b% %1 %~dp0x %~nxf %*', ['echo ? ? ?\\x ? ?']);
   check('echo a^&b^|c', ['echo a&b|c']);
   check('claude -p "100%"', ['claude -p 100%']);
   check('for %i in (claude) do echo %i', ['echo ?']);

@@ -48,7 +48,7 @@ describe('reading pwsh: statements', () => {
   check('class A { [void] f() { claude } }; b', ['b']);
   check('enum E { claude }; b', ['b']);
   check('using module claude; a', ['a']);
-  check('[System.Diagnostics.Process]::Start("claude")', []);
+  check('[System.Diagnostics.Process]::Start("claude")', ['& claude']);
   check("'claude' -replace 'a','b'", []);
   check('"claude"', []);
   check('5', []);
