@@ -121,6 +121,15 @@ describe('a sample policy', () => {
     await workbench.screenshot('sample');
   });
 
+  it('tells of its command in a terminal', async () => {
+    const { terminal } = product().workbench;
+    await terminal.open();
+    await terminal.type('sample-assistant');
+    // There is no such program, which the terminal says as well.
+    await terminal.wait(/no such program is on the PATH\. \(AI tool policy · Sample Organisation \(not yours\)/);
+    await terminal.type('exit');
+  });
+
   it('lets what it shows be disabled', async () => {
     const { workbench } = product();
     await workbench.notifications.click(sampleFound, 'Disable');
