@@ -117,6 +117,22 @@ describe('policy page', () => {
     );
   });
 
+  it('says what is done about it, and under an audit that nothing is', () => {
+    const lines = (change: Partial<StatedPolicy>, rest: Partial<StatedRule>): string => {
+      const policies = [{ ...policyOf([stated({}, rest)]), ...change }];
+      const [card] = all(
+        renderPage(input({ policies }), speech).page,
+        ({ key }) => key === 'organization 0 claude-code',
+      );
+      return card === undefined ? '' : byTag(card, 'p').map(textOf).join('\n');
+    };
+    const strict = { enforcement: { terminal: 'block', extension: 'disable', presence: 'warn' } } as const;
+    match(lines({}, strict), /do not start its commands\.\nIts extensions are disabled without a click/);
+    const audited = lines({ mode: 'audit' }, strict);
+    match(audited, /nothing is enforced/);
+    ok(!audited.includes('disabled'), audited);
+  });
+
   it('says how things stand in its head', () => {
     const head = (change: Partial<PageInput>): string => {
       const [header] = byTag(renderPage(input(change), speech).page, 'header');

@@ -140,7 +140,9 @@ function aboutSections(input: PageInput, speech: Speech): readonly PageNode[] {
   const { sources } = assessment;
   const said = describeSeenAndSent(
     {
-      policyPlaces: sources.filter(({ origin }) => origin.kind === 'url').map(({ origin }) => placeOf(origin)),
+      policyPlaces: [
+        ...new Set(sources.filter(({ origin }) => origin.kind === 'url').map(({ origin }) => placeOf(origin))),
+      ],
       overNetwork: sources.some(({ origin }) => origin.kind === 'url' && /^https?:/i.test(origin.url)),
       ...input.settings,
     },

@@ -65,7 +65,7 @@ export function ruleCard(entry: RuleEntry, options: CardOptions, deeds: Deeds, s
     note(datesOf(entry, speech)),
     rule.versions === undefined ? undefined : note(t('Versions: {0}', plainText(rule.versions, 200))),
     paragraphs(localizedText(rule.reason, speech.locale)),
-    ...enforcementLines(stated, t).map((line) => note(line)),
+    ...enforcementLines(entry, t).map((line) => note(line)),
     ...(rule.exceptions ?? []).slice(0, mostExceptions).map((exception) => note(exceptionLine(exception, speech))),
     toolbar([
       deeds.link(t('Why?'), `why ${id_}`, rule.rationaleUrl, { about: title }),
@@ -149,8 +149,10 @@ function beginning(status: Status, isComing: boolean, start: number, from: strin
   }
 }
 
-function enforcementLines({ rule, enforcement }: StatedRule, t: Speech['t']): readonly string[] {
+function enforcementLines({ stated, policy }: RuleEntry, t: Speech['t']): readonly string[] {
+  const { rule, enforcement } = stated;
   if (rule.status === 'allowed') return [];
+  if (policy.mode === 'audit') return [t('The policy only audits: nothing is enforced.')];
   return [
     ...(enforcement.terminal === 'confirm' ? [t('Terminals here ask before its commands start.')] : []),
     ...(enforcement.terminal === 'block' ? [t('Terminals here do not start its commands.')] : []),
