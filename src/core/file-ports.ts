@@ -8,9 +8,9 @@ export interface FilesPort {
   globs(): Promise<readonly string[]>;
   /**
    * Of a folder on this machine the files that count, relative to it: of those that were `found` by the globs what Git does not
-   * ignore, and what is tracked, found or not. Without Git what was found.
+   * ignore, and what is tracked, found or not. Without Git what was found. Where the editor could not search, all that there is.
    */
-  list(folder: string, found: readonly string[]): Promise<FileListing>;
+  list(folder: string, found: readonly string[] | undefined): Promise<FileListing>;
   /** Those of the paths that Git ignores; tracked ones never are. */
   ignored(folder: string, paths: readonly string[]): Promise<ReadonlySet<string>>;
   read(file: FileObservation): Promise<FileReading>;

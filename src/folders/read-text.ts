@@ -55,6 +55,11 @@ function placeOf(root: string, path: string): string | TextReading {
 }
 
 function readWhole(root: string, path: string): TextReading {
+  if (constants.O_NOFOLLOW !== undefined) {
+    // Most files are no links, and then this is all that is asked of the disk.
+    const bytes = withoutLinks(() => readBytes(join(root, path), largestFile, constants.O_NOFOLLOW));
+    if (bytes !== undefined) return bytes instanceof Uint8Array ? decode(bytes) : bytes;
+  }
   const place = placeOf(root, path);
   if (typeof place !== 'string') return place;
   const bytes = readBytes(place, largestFile);
@@ -62,8 +67,8 @@ function readWhole(root: string, path: string): TextReading {
 }
 
 /** Opened without waiting, so that a pipe with nobody at its other end holds nothing up. */
-function readBytes(place: string, largest: number): Uint8Array | TextReading {
-  const file = openSync(place, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+function readBytes(place: string, largest: number, flags = 0): Uint8Array | TextReading {
+  const file = openSync(place, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | flags);
   try {
     const found = fstatSync(file);
     if (found.isDirectory()) return { outcome: 'folder' };
@@ -76,6 +81,17 @@ function readBytes(place: string, largest: number): Uint8Array | TextReading {
     return bytes.subarray(0, length);
   } finally {
     closeSync(file);
+  }
+}
+
+/** Undefined where the last part of the path is a link. */
+function withoutLinks<Result>(open: () => Result): Result | undefined {
+  try {
+    return open();
+  } catch (error) {
+    // FreeBSD says EMLINK.
+    if (['ELOOP', 'EMLINK'].includes(systemErrorCode(error) ?? '')) return undefined;
+    throw error;
   }
 }
 

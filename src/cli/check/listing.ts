@@ -1,6 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { askGit } from '../../folders/git';
+import { walkFolder } from '../../folders/walk';
 import type { Io } from '../subcommand';
 
 export interface Listing {
@@ -21,10 +20,15 @@ export async function listFiles(folder: string, env: Io['env']): Promise<Listing
     case 'answered':
       return { paths: pathsOf(answer.text), notes: [], unlisted: [], isRepository: true };
     case 'absent':
-      return { ...walk(folder), notes: ['There is no git on this machine: every file in the folder is looked at.'] };
+      return {
+        ...walkFolder(folder),
+        isRepository: false,
+        notes: ['There is no git on this machine: every file in the folder is looked at.'],
+      };
     case 'failed':
       return {
-        ...walk(folder),
+        ...walkFolder(folder),
+        isRepository: false,
         notes: /not a git repository/i.test(answer.message)
           ? []
           : [`git cannot list the folder, so every file in it is looked at: ${answer.message}`],
@@ -41,28 +45,6 @@ function pathsOf(text: string): readonly string[] {
 export async function deletedFiles(folder: string, env: Io['env']): Promise<ReadonlySet<string>> {
   const answer = await askGit(['ls-files', '-z', '--deleted'], folder, { env });
   return new Set(answer.outcome === 'answered' ? pathsOf(answer.text) : []);
-}
-
-/** Links are listed and not followed, so no loop of them has an end to miss. */
-function walk(folder: string): Omit<Listing, 'notes'> {
-  const paths: string[] = [];
-  const unlisted: { path: string; why: string }[] = [];
-  const waiting = [''];
-  for (let below = waiting.pop(); below !== undefined; below = waiting.pop()) {
-    try {
-      for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
-        const path = below === '' ? entry.name : `${below}/${entry.name}`;
-        if (!entry.isDirectory()) paths.push(path);
-        else if (entry.name !== '.git' && entry.name !== 'node_modules') waiting.push(path);
-      }
-    } catch (error) {
-      unlisted.push({
-        path: below,
-        why: `the folder cannot be listed: ${error instanceof Error ? error.message : ''}`,
-      });
-    }
-  }
-  return { paths, unlisted, isRepository: false };
 }
 
 /** The files that differ from where the branch left `ref`, and what is not tracked; or why that cannot be told. */

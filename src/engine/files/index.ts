@@ -24,7 +24,7 @@ import { scriptsOf } from './scripts';
 /** Reads the files of a window's folders for one set of policies. */
 export interface FilesReader {
   readonly globs: readonly string[];
-  list(folder: string, found: readonly string[]): Promise<FileListing>;
+  list(folder: string, found: readonly string[] | undefined): Promise<FileListing>;
   ignored(folder: string, paths: readonly string[]): Promise<ReadonlySet<string>>;
   read(file: FileObservation): Promise<FileReading>;
   presence(paths: readonly string[]): readonly PresenceFound[];

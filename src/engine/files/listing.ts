@@ -1,13 +1,15 @@
 import type { FileListing } from '../../core/file-ports';
 import { askGit } from '../../folders/git';
+import { walkFolder } from '../../folders/walk';
 
 /** What is tracked and of interest, and what was found and is not ignored. */
 export async function listCounting(
   folder: string,
-  found: readonly string[],
+  given: readonly string[] | undefined,
   isOfInterest: (path: string) => boolean,
 ): Promise<FileListing> {
   const index = await askGit(['ls-files', '-z', '--cached', '--stage'], folder, { env: process.env });
+  const found = given ?? (index.outcome === 'answered' ? await untracked(folder) : walkFolder(folder).paths);
   if (index.outcome === 'absent')
     return { paths: found.filter(isOfInterest), note: 'There is no git on this machine: ignored files are looked at.' };
   if (index.outcome === 'failed') {
@@ -37,6 +39,12 @@ export async function ignoredBy(folder: string, paths: readonly string[]): Promi
       // 1: none of them is.
       return answer.code === 1 ? new Set() : unlisted(folder, paths);
   }
+}
+
+async function untracked(folder: string): Promise<readonly string[]> {
+  const args = ['ls-files', '-z', '--others', '--exclude-standard'];
+  const answer = await askGit(args, folder, { env: process.env });
+  return answer.outcome === 'answered' ? answer.text.split('\0').filter(Boolean) : [];
 }
 
 /** One path that Git refuses to look at, such as one behind a link to a folder, ends it: what it does not list does not count. */

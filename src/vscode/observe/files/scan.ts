@@ -32,10 +32,8 @@ async function scanFolder(folder: vscode.WorkspaceFolder, parts: ScanParts): Pro
   const disk = diskOf(folder);
   // Elsewhere each file may be a request to somebody's server: open ones are looked at.
   if (disk === undefined) return 0;
-  const search = new vscode.RelativePattern(folder, `{${(await files.globs()).join(',')}}`);
-  const uris = await vscode.workspace.findFiles(search, '{**/node_modules/**,**/.git/**}', undefined, token);
+  const found = await searchIn(folder, parts);
   if (token.isCancellationRequested) return undefined;
-  const found = uris.map((uri) => placeIn(folder, uri).path);
   const { paths, note } = await files.list(disk, found);
   if (note !== undefined) log.warn('Of a folder more is looked at than counts.', { folder: folder.name, note });
   const places = paths
@@ -52,4 +50,20 @@ async function scanFolder(folder: vscode.WorkspaceFolder, parts: ScanParts): Pro
     worked = performance.now();
   }
   return places.length;
+}
+
+/** Undefined where the editor cannot search; then the folder is listed without it. */
+async function searchIn(
+  folder: vscode.WorkspaceFolder,
+  { files, log, token }: ScanParts,
+): Promise<readonly string[] | undefined> {
+  const search = new vscode.RelativePattern(folder, `{${(await files.globs()).join(',')}}`);
+  try {
+    const uris = await vscode.workspace.findFiles(search, '{**/node_modules/**,**/.git/**}', undefined, token);
+    return uris.map((uri) => placeIn(folder, uri).path);
+  } catch (error) {
+    if (!token.isCancellationRequested)
+      log.warn('The editor could not search a folder.', { folder: folder.name, error });
+    return undefined;
+  }
 }
