@@ -63,13 +63,13 @@ function candidates<Item>(indices: Indices<Item>, path: string): readonly Rule<I
   const name = path.slice(slash + 1);
   const last = name.lastIndexOf('.');
   const first = last < 0 ? -1 : name.indexOf('.', 1);
-  const lists = [
-    indices.name.get(name),
-    last < 0 ? undefined : indices.ending.get(name.slice(last)),
-    first < 0 ? undefined : indices.start.get(name.slice(0, first)),
-    slash < 0 ? undefined : indices.folder.get(path.slice(path.lastIndexOf('/', slash - 1) + 1, slash)),
-  ];
-  return lists.some(Boolean) ? lists.flatMap((list) => list ?? nothing) : nothing;
+  const byName = indices.name.get(name);
+  const byEnding = last < 0 ? undefined : indices.ending.get(name.slice(last));
+  const byStart = first < 0 ? undefined : indices.start.get(name.slice(0, first));
+  const byFolder = slash < 0 ? undefined : indices.folder.get(path.slice(path.lastIndexOf('/', slash - 1) + 1, slash));
+  // Nearly every path of a large tree ends here: no list is made for it.
+  if ((byName ?? byEnding ?? byStart ?? byFolder) === undefined) return nothing;
+  return [byName, byEnding, byStart, byFolder].flatMap((list) => list ?? nothing);
 }
 
 const nothing: readonly never[] = [];
