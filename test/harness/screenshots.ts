@@ -1,4 +1,4 @@
-import { cp, mkdir } from 'node:fs/promises';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { extensionId, statusBarItemId } from '../../src/vscode/contributions';
@@ -17,8 +17,8 @@ const screenshots = 'media/screenshots';
 const statusItem = `${extensionId}.${statusBarItemId}`;
 
 /**
- * Retakes the pictures of the README and the walkthroughs, in the window of the demonstration. `--language zh-cn` takes them in that language, into a
- * folder of its name.
+ * Retakes the pictures of the README and the walkthroughs, in the window of the demonstration. `--language zh-cn` takes them in
+ * that language, into a folder of its name.
  */
 async function main(): Promise<number> {
   const { language } = parseArgs({ options: { language: { type: 'string' } } }).values;
@@ -73,10 +73,16 @@ async function takeAll(
   await notifications.wait(reload);
   await take('disabled-reload');
   await workbench.whileReloading(() => notifications.click(reload, t('Reload window')));
-  await statusBar.wait(statusItem, ({ background }) => background === 'none');
+  await statusBar.wait(statusItem, ({ text }) => text.includes(t('AI policy: {0} banned', 3)));
   await extensionsView.search('@installed claude');
   await take('disabled');
 
+  // What the files name stays banned, and would be all that the status item says.
+  for (const entry of ['.github', '.vscode', 'package.json']) {
+    await rm(join(workbench.server.workspaceFolder, entry), { recursive: true });
+  }
+  await workbench.reload();
+  await statusBar.wait(statusItem, ({ background }) => background === 'none');
   for (const [name, shown, answer] of [
     ['unreachable', t('AI policy: unreachable'), { status: 404, body: 'Not found', contentType: 'text/plain' }],
     ['refused', t('AI policy: refused'), { status: 200, body: '{ "version": 1,', contentType: 'application/json' }],
@@ -94,6 +100,7 @@ async function takeAll(
   await terminal.wait(t('Use {0} instead.', 'Qoder'));
   await terminal.wait('stand-in)');
   await take('terminal');
+  await workbench.runCommand('View: Hide Panel');
   await takeWalkthroughs(workbench, { t, command }, take);
 }
 
