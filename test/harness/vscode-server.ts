@@ -53,6 +53,8 @@ export interface RunningServer {
   /** Replaces the user’s settings as an edit of the file would; a window reads it again when it is reloaded. */
   writeSettings(settings: Readonly<Record<string, unknown>>): Promise<void>;
   readSettings(): Promise<Record<string, unknown>>;
+  /** Installs .vsix files beside the running server, as an update does; windows that are open notice nothing. */
+  install(packages: readonly string[]): Promise<void>;
   /** Ends every process of it and removes its folder. May be called twice. */
   stop(): Promise<void>;
 }
@@ -135,6 +137,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     log: () => readFileSync(paths.logFile, 'utf8'),
     writeSettings,
     readSettings: async () => JSON.parse(await readFile(paths.settingsFile, 'utf8')) as Record<string, unknown>,
+    install: (added) =>
+      installPackages(installed, { folder, extensionsFolder: paths.extensionsFolder }, added, environment),
     stop: async () => {
       await process_.stop();
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

