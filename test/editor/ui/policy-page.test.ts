@@ -1,5 +1,5 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Frame } from 'playwright-core';
@@ -163,6 +163,14 @@ describe('the policy page', () => {
     });
   }
 
+  it('and axe does look: a button without a name is one too many', async () => {
+    const page = await frame();
+    await page.evaluate('document.getElementById("root").append(document.createElement("button"))');
+    const [first = ''] = await objections(page);
+    match(first, /^button-name /);
+    await page.evaluate('document.getElementById("root").lastChild.remove()');
+  });
+
   it('fits a width of 320 pixels, as at a zoom of 400 %', async () => {
     const { workbench } = product();
     const narrow = await workbench.page.context().newPage();
@@ -278,6 +286,18 @@ describe('the policy page', () => {
     await workbench.screenshot('findings-filtered');
     await workbench.runCommand('AI Tool Policy: Clear the filter of findings');
     await wait(['Extensions, 1', 'Claude Code 2.1.91, banned']);
+  });
+
+  it('what stands in a file opens there', async () => {
+    const { workbench } = product();
+    const { page, server } = workbench;
+    await mkdir(join(server.workspaceFolder, '.vscode'), { recursive: true });
+    const text = '{\n  "recommendations": ["anthropic.claude-code"]\n}\n';
+    await writeFile(join(server.workspaceFolder, '.vscode', 'extensions.json'), text);
+    await page.locator('[role="treeitem"]', { hasText: '.vscode/extensions.json:2' }).click();
+    await page.locator('.tab.active[data-resource-name="extensions.json"]').waitFor();
+    await page.locator('.statusbar-item', { hasText: /Ln 2, Col/ }).waitFor();
+    await workbench.screenshot('findings-in-files');
   });
 });
 
