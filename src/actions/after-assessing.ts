@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type Assessment, actingDecision } from '../core/assessment';
 import { describeDisabledByPolicy, describeDisabling, isDisabled } from '../core/explain/disabling';
-import { describeLifted } from '../core/explain/lifted';
+import { describeLifted, describeSeveralLifted } from '../core/explain/lifted';
 import { plainText } from '../core/explain/text';
 import type { Log } from '../core/ports';
 import { dueAutomatically } from '../core/remedies/automatic';
@@ -11,7 +11,7 @@ import { commands } from '../vscode/contributions';
 import type { DoneStore } from '../vscode/done-store';
 import type { NoticeStore } from '../vscode/notice-store';
 import { singleFlight } from '../vscode/single-flight';
-import { speechNow } from '../vscode/speech';
+import { inARow, speechNow } from '../vscode/speech';
 import { type Choice, choice, type ExtensionTarget, reloadChoice, warn } from './targets';
 
 export interface AfterAssessingParts {
@@ -66,11 +66,20 @@ async function offerBack({ assessment, setting, memory, notices, log }: AfterAss
   if (entries.length === 0) return;
   const now = Object.fromEntries(entries.map(({ key, at }) => [key.toLowerCase(), at]));
   await memory.update(offeredKey, { ...offered, ...now });
-  for (const { key, name, at, organization } of entries) {
-    log.info('Offered back.', { id: key });
-    const again = choice(vscode.l10n.t('Enable again'), () => enable({ id: key, name }));
-    void tell(notices, describeLifted(name, organization, at, speechNow()), again);
-  }
+  for (const { key } of entries) log.info('Offered back.', { id: key });
+  const targets = entries.map(({ key, name }) => ({ id: key, name }));
+  const [first, ...others] = entries;
+  if (first === undefined) return;
+  const { name, at, organization } = first;
+  const said =
+    others.length === 0
+      ? describeLifted(name, organization, at, speechNow())
+      : describeSeveralLifted(inARow(targets.map((target) => plainText(target.name, 80))), speechNow());
+  void tell(
+    notices,
+    said,
+    choice(vscode.l10n.t('Enable again'), () => enable(...targets)),
+  );
 }
 
 /** Nobody asked for these: they are noted among the notices that were shown. */
@@ -79,6 +88,6 @@ async function tell(notices: NoticeStore, message: string, ...choices: readonly 
   await chosen?.run();
 }
 
-function enable(target: ExtensionTarget): Thenable<unknown> {
-  return vscode.commands.executeCommand(commands.enableExtension, target);
+function enable(...targets: readonly ExtensionTarget[]): Thenable<unknown> {
+  return vscode.commands.executeCommand(commands.enableExtension, ...targets);
 }

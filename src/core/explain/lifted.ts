@@ -18,3 +18,8 @@ export function describeLifted(
   if (disabledAt === undefined) return lifted;
   return t('{0} {1}', lifted, t('You disabled it on {0}.', dayOfMoment(disabledAt, speech)));
 }
+
+/** Several at once are one notice; `names` in a row, as the reader's language puts them together. */
+export function describeSeveralLifted(names: string, { t }: Speech): string {
+  return t('The policy allows again what you disabled: {0}.', names);
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describeBecause } from '../../../src/core/explain/because';
 import { dayOf, distanceTo } from '../../../src/core/explain/dates';
-import { describeLifted } from '../../../src/core/explain/lifted';
+import { describeLifted, describeSeveralLifted } from '../../../src/core/explain/lifted';
 import { english } from '../../../src/core/explain/localize';
 import { describeForTerminal } from '../../../src/core/explain/terminal';
 import { timeOf } from '../decisions/support';
@@ -98,6 +98,10 @@ describe('other sentences', () => {
   });
   it('lifted by nobody in particular', () => {
     assert.equal(describeLifted('Claude Code', undefined, undefined, speech), 'Claude Code is allowed again.');
+    assert.equal(
+      describeSeveralLifted('Cline and Cody', speech),
+      'The policy allows again what you disabled: Cline and Cody.',
+    );
   });
   it('why a rule did not decide', () => {
     assert.equal(describeBecause('less-specific', english), 'a more specific rule decided');
