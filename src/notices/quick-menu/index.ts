@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { describeSource } from '../../core/explain/source-status';
+import { plainText } from '../../core/explain/text';
 import { commands, extensionId } from '../../vscode/contributions';
 import type { Pipeline } from '../../vscode/pipeline';
 import { speechNow } from '../../vscode/speech';
@@ -74,7 +75,12 @@ function findingItems(findings: readonly MenuFinding[]): MenuItem[] {
     const other: vscode.QuickInputButton[] =
       alternative === undefined
         ? []
-        : [{ iconPath: new vscode.ThemeIcon('arrow-swap'), tooltip: vscode.l10n.t('Use {0}', alternative.name) }];
+        : [
+            {
+              iconPath: new vscode.ThemeIcon('arrow-swap'),
+              tooltip: vscode.l10n.t('Use {0}', plainText(alternative.name, 40)),
+            },
+          ];
     return {
       label,
       description,

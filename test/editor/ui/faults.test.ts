@@ -9,7 +9,7 @@ import { bannedPolicy, statusItem, useProduct } from './product';
 import { watchSockets } from './sockets';
 
 /** How often an extension host is killed; `npm run test:faults` asks for more. */
-const kills = Number(process.env['AI_TOOL_POLICY_HOST_KILLS'] ?? 3);
+const kills = Number(process.env['AI_TOOL_POLICY_HOST_KILLS'] ?? 2);
 
 /** How many windows are opened at once; none in the short form. */
 const pages = Number(process.env['AI_TOOL_POLICY_PAGES'] ?? 0);
