@@ -1,5 +1,6 @@
 import type { Command, Word } from './types';
 import { literalOf } from './types';
+import { leadingText } from './words';
 
 /**
  * The file that a command's standard output goes to, read from the text around its words, which the readers leave out.
@@ -11,6 +12,21 @@ export function outputFile(command: Command, text: string): string | undefined {
     if (match?.[1]) return match[1].replace(/^(["'])(.*)\1$/, '$2');
   }
   return undefined;
+}
+
+/** The file that a command fills with what it writes, or (`tee`) with what it reads. */
+export function fileWritten(
+  command: Command,
+  text: string,
+): { readonly path: string; readonly of: 'output' | 'input' } | undefined {
+  const [program, ...words] = command.words;
+  const name = program && literalOf(program);
+  if (name === 'tee') {
+    const target = words.find((word) => !leadingText(word).startsWith('-'));
+    return target && { path: fileNamed(target, text), of: 'input' };
+  }
+  const path = /^(?:echo|printf|cat|type|write-output)$/i.test(name ?? '') ? outputFile(command, text) : undefined;
+  return path === undefined ? undefined : { path, of: 'output' };
 }
 
 /** The file on a command's standard input: `bash < install.sh`. */

@@ -18,9 +18,8 @@ import { allCommands, expressionBefore, startsUnknown } from './places';
 import { consequencesOf, ignoresCase, programName } from './program-lookup';
 import { packageOfPath } from './programs/node';
 import type { Consequence } from './programs/program';
-import { fileNamed, inputFile, normalPath, outputFile } from './redirections';
+import { fileNamed, fileWritten, inputFile, normalPath, outputFile } from './redirections';
 import type { Command, Definition, Shell, ShellText, Word } from './types';
-import { literalOf } from './types';
 import { add, deepest, type Frame, type Here, mayFollow, useOf, type Walk } from './walk';
 import { baseName, lastLiteral } from './words';
 
@@ -259,10 +258,11 @@ function outputContext(here: Here): OutputContext {
 
 /** `echo 'claude -p hi' > run.sh` makes `bash run.sh` known. */
 function noteWrittenFile(here: Here, command: Command): void {
-  const name = command.words[0] && literalOf(command.words[0]);
-  if (!/^(?:echo|printf|cat|type|write-output)$/i.test(name ?? '')) return;
-  const path = outputFile(command, here.frame.text);
-  if (path !== undefined) here.walk.files.set(normalPath(path), outputsOf(command, outputContext(here)));
+  const written = fileWritten(command, here.frame.text);
+  if (written === undefined) return;
+  const context = outputContext(here);
+  const outputs = written.of === 'input' ? inputOutputs(command.input, context) : outputsOf(command, context);
+  here.walk.files.set(normalPath(written.path), outputs);
 }
 
 function definitionOf(here: Here, command: Command, name: string): Definition | undefined {

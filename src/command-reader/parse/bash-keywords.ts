@@ -55,8 +55,12 @@ export function disguiseKeyword(word: string, place: KeywordPlace): KeywordEffec
   switch (word) {
     case 'then':
     case 'do':
-    case '!':
       return { ...plain, atCommand: true };
+    case '!': {
+      // The grammar takes the brace after it for a command's name.
+      const isCompound = matchAt(COMPOUND, place.text, place.following) !== null;
+      return { ...plain, edits: isCompound ? [{ start, end, replacement: ' ' }] : [], atCommand: true };
+    }
     case 'if':
     case 'while':
     case 'until':

@@ -98,4 +98,9 @@ export const secondReading: readonly Row[] = [
   ['bash', 'kubectl run x --image=node --dry-run=client -- claude'],
   ['bash', 'docker create --name claude node:22 claude'],
   ['bash', 'docker create --name x paulgauthier/aider', 'aider install'],
+  ['bash', '! { claude; }', 'claude-code run'],
+  ['bash', 'if ! { claude || codex; }; then x; fi', 'claude-code run', 'openai-codex run'],
+  ['bash', '! { echo claude; }'],
+  ['bash', "tee run.sh <<'S'\ncodex exec x\nS\nbash run.sh", 'openai-codex run'],
+  ['bash', "tee run.sh <<'S'\ncodex exec x\nS"],
 ];
