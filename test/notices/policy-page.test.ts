@@ -166,6 +166,35 @@ describe('policy page', () => {
       labels({ assessment: assessmentOf([concernOf({ audit: true }, commandFinding)]) })[0],
       'Why? (intranet.example)',
     );
+    const inFile = concernOf(
+      {},
+      {
+        ...commandFinding,
+        kind: 'file',
+        place: {
+          kind: 'file',
+          path: 'a.yml',
+          uri: 'file:///w/a.yml',
+          start: 0,
+          end: 1,
+          line: 3,
+          column: 5,
+          endLine: 3,
+          endColumn: 6,
+          reference: 'run',
+        },
+      },
+    );
+    deepStrictEqual(labels({ assessment: assessmentOf([inFile]) })[0], 'Open');
+    deepStrictEqual(
+      renderPage(input({ assessment: assessmentOf([inFile]) }), speech).deeds.get(`open ${inFile.finding.key}`),
+      {
+        does: 'open-file',
+        uri: 'file:///w/a.yml',
+        line: 3,
+        column: 5,
+      },
+    );
     const disabledByUs = [{ key: 'a.b', name: 'A B', at: speech.now }] as unknown as PageInput['disabledByUs'];
     deepStrictEqual(labels({ assessment: assessmentOf([]), disabledByUs }), ['Enable again']);
   });

@@ -157,9 +157,19 @@ function buttonsFor(concern: Concern, deeds: Deeds, speech: Speech): Children {
     [canRequest(concern), t('Request an exception'), { does: 'request', key }],
     [can.snooze, t('Put off notices'), { does: 'snooze', key }],
   ];
+  const file = place.kind === 'file' && place.uri !== undefined ? { ...place, uri: place.uri } : undefined;
   const possible = does.filter(([isPossible]) => isPossible);
   const buttons = possible.map(([, label, deed], index) =>
     deeds.button(label, `${deed.does} ${key}`, deed, index === 0 ? { about, primary: true } : { about }),
   );
-  return [...buttons, why, ...alternativeButtons(concern.alternatives, key, deeds, speech)];
+  const open =
+    file === undefined
+      ? undefined
+      : deeds.button(
+          t('Open'),
+          `open ${key}`,
+          { does: 'open-file', uri: file.uri, line: file.line, column: file.column },
+          { about },
+        );
+  return [open, ...buttons, why, ...alternativeButtons(concern.alternatives, key, deeds, speech)];
 }

@@ -140,7 +140,7 @@ function readMessage(given: unknown): FromPage | undefined {
     : undefined;
 }
 
-/** Every deed is a command of ours (the settings are the editor's), with what the extension itself kept for it. */
+/** Every deed is a command of ours (settings and files are the editor's to open), with what the extension itself kept for it. */
 function run(deed: Exclude<Deed, { does: 'save' }>): Thenable<unknown> {
   const execute = vscode.commands.executeCommand;
   switch (deed.does) {
@@ -162,6 +162,10 @@ function run(deed: Exclude<Deed, { does: 'save' }>): Thenable<unknown> {
       return execute(commands.stopCommand, { key: deed.key, at: deed.at });
     case 'open':
       return execute(commands.openRationale, deed.url);
+    case 'open-file': {
+      const at = new vscode.Position(deed.line - 1, deed.column - 1);
+      return execute('vscode.open', vscode.Uri.parse(deed.uri), { selection: new vscode.Range(at, at) });
+    }
     case 'use':
       return execute(commands.useAlternative, deed.alternative);
     case 'refresh':

@@ -9,6 +9,7 @@ export type Deed =
   | { readonly does: 'update' | 'approve' | 'withdraw-approval' | 'snooze' | 'request'; readonly key: string }
   | { readonly does: 'stop'; readonly key: string; readonly at: number }
   | { readonly does: 'open'; readonly url: string }
+  | { readonly does: 'open-file'; readonly uri: string; readonly line: number; readonly column: number }
   | { readonly does: 'use'; readonly alternative: ResolvedAlternative }
   | { readonly does: 'refresh' | 'log' | 'settings' | 'findings' | 'sample' | 'disable-ai-features' }
   | { readonly does: 'save' };
