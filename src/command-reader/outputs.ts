@@ -129,7 +129,7 @@ export function programLookedUp(command: Command): Word | undefined {
 export function programOfVariable(text: string, { span }: Word): Word | undefined {
   const raw = text.slice(span.start, span.end);
   if (/^"?(?:\$SHELL|\$\{SHELL(?::-[\w/]*)?\})"?$/.test(raw)) return literalWord('bash', span);
-  if (/^"?%comspec%"?$/i.test(raw)) return literalWord('cmd', span);
+  if (/^"?(?:%comspec%|\$env:comspec)"?$/i.test(raw)) return literalWord('cmd', span);
   const name = /^"?\$(?:commands\[([\w.-]+)\]|\{commands\[([\w.-]+)\]\})"?$/.exec(raw);
   return name === null ? undefined : literalWord(name[1] ?? name[2] ?? '', span);
 }

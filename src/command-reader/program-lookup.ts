@@ -21,9 +21,18 @@ export function consequencesOf(command: Command, shell: Shell): readonly Consequ
   if (!base) return [];
   const plain = programName(base.name, shell);
   const name = ignoresCase(shell) ? plain.toLowerCase() : plain;
+  // `env.bat` is somebody's script, not env(1).
+  if (/\.(?:bat|cmd)$/i.test(base.name) && wordsOfUnix.has(name.toLowerCase())) return [];
   const call: Call = { name, shell, command };
   return (byName.get(name) ?? []).flatMap((known) => (isOf(known, shell) ? known.read(words, call) : []));
 }
+
+/** Common words among the programs, which have no batch file of that name. */
+const wordsOfUnix: ReadonlySet<string> = new Set(
+  'env time exec start watch script find source call command retry su sudo nice timeout eval screen parallel ip arch flock'.split(
+    ' ',
+  ),
+);
 
 const byName = new Map<string, Program[]>();
 for (const program of programs) {

@@ -21,7 +21,7 @@ export function fileWritten(
 ): { readonly path: string; readonly of: 'output' | 'input' } | undefined {
   const [program, ...words] = command.words;
   const name = program && literalOf(program);
-  if (name === 'tee') {
+  if (/^(?:tee|tee-object|set-content|out-file)$/i.test(name ?? '')) {
     const target = words.find((word) => !leadingText(word).startsWith('-'));
     return target && { path: fileNamed(target, text), of: 'input' };
   }

@@ -103,4 +103,10 @@ export const secondReading: readonly Row[] = [
   ['bash', '! { echo claude; }'],
   ['bash', "tee run.sh <<'S'\ncodex exec x\nS\nbash run.sh", 'openai-codex run'],
   ['bash', "tee run.sh <<'S'\ncodex exec x\nS"],
+  ['cmd', 'call "%~dp0env.bat" claude & codex exec x', 'openai-codex run'],
+  ['cmd', 'start.cmd claude'],
+  ['cmd', 'npx.cmd -y @openai/codex', 'openai-codex run'],
+  ['pwsh', "'claude -p hi' | Set-Content run.ps1; & .\\run.ps1", 'claude-code run'],
+  ['pwsh', "'claude -p hi' | Set-Content run.ps1"],
+  ['pwsh', '& $env:ComSpec /c "claude -p x"', 'claude-code run'],
 ];
