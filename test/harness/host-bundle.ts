@@ -23,6 +23,8 @@ export async function bundleHostTests(): Promise<string[]> {
     external: ['vscode', 'mocha'],
     // As in esbuild.mjs: jsonc-parser's main file cannot be bundled.
     mainFields: ['module', 'main'],
+    // web-tree-sitter's module asks for `import.meta.url`, which CommonJS has not.
+    alias: { 'web-tree-sitter': join(repositoryRoot, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
     sourcemap: 'inline',
     logLevel: 'warning',
   });

@@ -41,10 +41,13 @@ export async function ignoredBy(folder: string, paths: readonly string[]): Promi
   }
 }
 
+/** What others installed is no repository's own, unless it is tracked. */
 async function untracked(folder: string): Promise<readonly string[]> {
   const args = ['ls-files', '-z', '--others', '--exclude-standard'];
   const answer = await askGit(args, folder, { env: process.env });
-  return answer.outcome === 'answered' ? answer.text.split('\0').filter(Boolean) : [];
+  return answer.outcome === 'answered'
+    ? answer.text.split('\0').filter((path) => path !== '' && !/(?:^|\/)node_modules\//.test(path))
+    : [];
 }
 
 /** One path that Git refuses to look at, such as one behind a link to a folder, ends it: what it does not list does not count. */

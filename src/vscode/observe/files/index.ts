@@ -47,6 +47,8 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
   let running: { readonly cancel: vscode.CancellationTokenSource; readonly end: Promise<CheckOutcome> } | undefined;
   /** By folder the paths that count, since Git lists them. */
   const counting = new Map<string, Set<string>>();
+  /** Files that are gone; the editor may hold their documents for minutes. */
+  const deletedKeys = new Set<string>();
   const origins = new Map<string, Promise<string | undefined>>();
   let telling: NodeJS.Timeout | undefined;
 
@@ -98,6 +100,7 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
   };
   const read = async (place: FilePlace, document: vscode.TextDocument | undefined): Promise<void> => {
     if (engine === undefined || edition === undefined) return;
+    if (document?.isDirty === false && deletedKeys.has(place.key)) return;
     const version = document?.version;
     const text = document?.getText();
     const found = await engine.files.read({
@@ -186,6 +189,15 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
     return { outcome: 'done', files: count };
   };
 
+  /** What goes with a file or a folder, of what counts here. */
+  const goneWith = (uri: vscode.Uri): readonly FilePlace[] => {
+    const place = placeOf(uri);
+    if (place?.folder === undefined) return place === undefined ? [] : [place];
+    const { folder, path } = place;
+    const below = [...(pathsOf(folder) ?? [])].filter((other) => other.startsWith(`${path}/`));
+    return [place, ...below.map((other) => placeIn(folder, vscode.Uri.joinPath(folder.uri, other)))];
+  };
+
   const follow = async ({ changed: written, deleted }: FileChanges): Promise<void> => {
     if (engine === undefined || edition === undefined) return;
     const all = [...written, ...deleted].filter(({ path }) => !isInstalledOrInternal(path));
@@ -194,11 +206,14 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
       return;
     }
     const folders = new Set<vscode.WorkspaceFolder>();
-    for (const place of deleted.flatMap((uri) => placeOf(uri) ?? [])) {
+    const gone = deleted.flatMap(goneWith);
+    for (const place of gone) {
       if (pathsOf(place.folder)?.delete(place.path) === true && place.folder !== undefined) folders.add(place.folder);
-      if (!isOpen(place.key)) tell(shelf.remove(place.key));
+      deletedKeys.add(place.key);
+      tell(shelf.remove(place.key));
     }
     const places = written.flatMap((uri) => placeOf(uri) ?? []);
+    for (const { key } of places) deletedKeys.delete(key);
     await countAll(places);
     for (const place of places) {
       if (place.folder === undefined || pathsOf(place.folder)?.has(place.path) !== true) continue;
@@ -206,7 +221,7 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
       if (!isOpen(place.key)) await safely(read(place, undefined));
     }
     for (const folder of folders) await putPresence(folder);
-    if (all.some(isManifest)) readUsersOfScripts();
+    if (all.some(isManifest) || gone.some(({ uri }) => isManifest(uri))) readUsersOfScripts();
   };
 
   const startOver = (): void => {

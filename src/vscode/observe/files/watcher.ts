@@ -32,10 +32,12 @@ export function watchFolders(globs: readonly string[], told: (changes: FileChang
     clearTimeout(timer);
     timer = setTimeout(end, Math.max(0, Math.min(calm, since + longest - Date.now())));
   };
-  const watcher = owned.add(vscode.workspace.createFileSystemWatcher(`{${globs.join(',')}}`));
-  owned.add(watcher.onDidCreate((uri) => happened(uri, false)));
-  owned.add(watcher.onDidChange((uri) => happened(uri, false)));
-  owned.add(watcher.onDidDelete((uri) => happened(uri, true)));
+  const written = owned.add(vscode.workspace.createFileSystemWatcher(`{${globs.join(',')}}`, false, false, true));
+  owned.add(written.onDidCreate((uri) => happened(uri, false)));
+  owned.add(written.onDidChange((uri) => happened(uri, false)));
+  // Of a folder that goes the editor tells alone, and not of what was in it.
+  const deletions = owned.add(vscode.workspace.createFileSystemWatcher('**', true, true, false));
+  owned.add(deletions.onDidDelete((uri) => happened(uri, true)));
   return {
     dispose() {
       clearTimeout(timer);
