@@ -13,6 +13,8 @@ export async function takeWalkthroughs(
 ): Promise<void> {
   const { page, notifications, statusBar, server } = workbench;
   await notifications.clear();
+  await workbench.runCommand('View: Show Explorer');
+  if (await page.locator('.part.panel').isVisible()) await workbench.runCommand('View: Toggle Panel Visibility');
   await workbench.runCommand(command('showPolicy'));
   const shown = page.frameLocator('iframe.webview.ready').frameLocator('iframe').getByRole('heading', { level: 1 });
   await shown.waitFor({ timeout: 20_000 });
