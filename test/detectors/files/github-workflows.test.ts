@@ -26,6 +26,22 @@ describe('files: GitHub workflows', () => {
       finds: ['5 run aider'],
     },
     {
+      it: 'a job behind long steps of no interest',
+      path,
+      text: [
+        ...job(
+          '      - run: |',
+          ...Array.from({ length: 60 }, () => '          echo nothing of interest stands here'),
+          '',
+        ),
+        '',
+        '  b:',
+        '    steps:',
+        '      - run: claude -p x',
+      ],
+      finds: ['70 run claude-code'],
+    },
+    {
       it: 'a fork of an action',
       path,
       text: job('      - uses: example/claude-code-action/base-action@v1'),
