@@ -159,6 +159,18 @@ describe('findings in files', function () {
     match(told.message, /the policy concerns 4 places\./);
     await workbench.screenshot('files');
   });
+
+  it('go with the folder that they are in', async () => {
+    const { workbench } = product();
+    const before = await problems(workbench);
+    rmSync(join(folder, '.devcontainer'), { recursive: true });
+    await until(
+      'what is gone to go',
+      async () => (await problems(workbench)).length === before.length - 1,
+      undefined,
+      () => problems(workbench),
+    );
+  });
 });
 
 function onDisk(path: string): string {
