@@ -240,7 +240,7 @@ describe('the policy page', () => {
     await view.getByRole('button', { name: 'Enable again: Claude Code' }).waitFor();
     // Where the button was, the reading goes on.
     strictEqual(await view.evaluate('document.activeElement?.id'), 'found-title');
-    await workbench.notifications.click('Claude Code is disabled.', 'Undo');
+    await view.getByRole('button', { name: 'Enable again: Claude Code' }).press('Enter');
     await view.getByRole('button', { name: 'Disable: Claude Code 2.1.91' }).waitFor();
   });
 
