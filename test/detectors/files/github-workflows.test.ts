@@ -29,17 +29,13 @@ describe('files: GitHub workflows', () => {
       it: 'a job behind long steps of no interest',
       path,
       text: [
-        ...job(
-          '      - run: |',
-          ...Array.from({ length: 60 }, () => '          echo nothing of interest stands here'),
-          '',
-        ),
+        ...job('      - run: x', '      # why', ...Array.from({ length: 98 }, () => '      - run: make xyz'), ''),
         '',
         '  b:',
         '    steps:',
         '      - run: claude -p x',
       ],
-      finds: ['70 run claude-code'],
+      finds: ['109 run claude-code'],
     },
     {
       it: 'a fork of an action',
