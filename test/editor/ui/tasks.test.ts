@@ -41,22 +41,25 @@ describe('a tool that a task, the debugger or a script starts', () => {
     await writeFile(join(folder, 'tasks.json'), JSON.stringify(tasks));
     await writeFile(join(folder, 'launch.json'), JSON.stringify(launches));
 
+    // What its files start is found in them: twice in one, once in the other.
+    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy: 3 banned');
+
     await run(workbench, 'only data');
     await run(workbench, 'by process');
     await workbench.notifications.wait(claudeNoticed);
-    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy: 1 banned');
+    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy: 4 banned');
     await run(workbench, 'by shell');
     await workbench.notifications.wait(codexNoticed);
-    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy: 2 banned');
+    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy: 5 banned');
     deepStrictEqual(
       [await countNotices(workbench, claudeNoticed), await countNotices(workbench, codexNoticed)],
       [1, 1],
     );
 
     await workbench.notifications.click(claudeNoticed, 'Stop it');
-    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy: 1 banned');
+    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy: 4 banned');
     await workbench.notifications.click(codexNoticed, 'Stop it');
-    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy');
+    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy: 3 banned');
   });
 
   it('is noticed once for a debug session, and stopped with it', async () => {
@@ -65,10 +68,10 @@ describe('a tool that a task, the debugger or a script starts', () => {
     await workbench.runCommand('Debug: Select and Start Debugging');
     await workbench.quickInput.pick('by debugger');
     await workbench.notifications.wait(claudeNoticed);
-    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy: 1 banned');
+    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy: 4 banned');
     deepStrictEqual(await countNotices(workbench, claudeNoticed), 1);
     await workbench.notifications.click(claudeNoticed, 'Stop it');
-    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy');
+    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy: 3 banned');
   });
 
   it('by a script in the terminal is found among its processes; by its own command line it is noticed once', async () => {
@@ -79,7 +82,7 @@ describe('a tool that a task, the debugger or a script starts', () => {
     await startInTerminal(workbench, 'sh run-it.sh');
     await workbench.notifications.click(claudeNoticed, 'Stop it');
     await workbench.terminal.wait('over');
-    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy');
+    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy: 4 banned');
 
     await workbench.notifications.clear();
     await workbench.terminal.type(`clear; node ${standIns.claude}`);
@@ -88,7 +91,7 @@ describe('a tool that a task, the debugger or a script starts', () => {
     await workbench.terminal.open();
     await startInTerminal(workbench, `sh -c 'node ${standIns.codex}; :'`, codexNoticed);
     deepStrictEqual(await countNotices(workbench, claudeNoticed), 1);
-    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy: 2 banned');
+    await workbench.statusBar.wait(statusItem, ({ text }) => text === 'AI policy: 6 banned');
   });
 });
 
