@@ -48,7 +48,8 @@ async function runIn(version: ServerVersion, testFiles: readonly string[], grep:
         await fixturePackage('stand-in-activated'),
         await fixturePackage('model-provider'),
       ],
-      settings: { 'aiToolPolicy.policyUrl': policy.url },
+      // The built-in Git extension runs in the same process, and what it throws when a repository goes would be a test's.
+      settings: { 'aiToolPolicy.policyUrl': policy.url, 'git.enabled': false },
       environment: { [hostRunVariable]: runFile },
     });
     await writeRun(runFile, { version, testFiles, grep, ...files }, policy, server);

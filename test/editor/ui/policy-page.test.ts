@@ -294,6 +294,7 @@ describe('the policy page', () => {
     await mkdir(join(server.workspaceFolder, '.vscode'), { recursive: true });
     const text = '{\n  "recommendations": ["anthropic.claude-code"]\n}\n';
     await writeFile(join(server.workspaceFolder, '.vscode', 'extensions.json'), text);
+    await workbench.runCommand('AI Tool Policy: Show findings');
     await page.locator('[role="treeitem"]', { hasText: '.vscode/extensions.json:2' }).click();
     await page.locator('.tab.active[data-resource-name="extensions.json"]').waitFor();
     await page.locator('.statusbar-item', { hasText: /Ln 2, Col/ }).waitFor();
