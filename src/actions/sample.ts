@@ -48,9 +48,11 @@ export function createSample({ context, pipeline, setting, answersMemory, log }:
     return policy.toString();
   };
 
+  /** Not whether the setting forbids it: a list of what is allowed, which somebody may have, does not name it either. */
+  const wasDisabled = (): boolean => setting.disabledByUs().some(({ key }) => key.toLowerCase() === sampleExtensionId);
+
   const takeBackWhatWasDisabled = async (): Promise<void> => {
-    const isOurs = setting.disabledByUs().some(({ key }) => key.toLowerCase() === sampleExtensionId);
-    if (isOurs && (await setting.enable(sampleExtensionId)) === 'failed') {
+    if (wasDisabled() && (await setting.enable(sampleExtensionId)) === 'failed') {
       log.warn('The entry of the sample could not be taken back.', { id: sampleExtensionId });
     }
   };
@@ -106,7 +108,7 @@ export function createSample({ context, pipeline, setting, answersMemory, log }:
       await inForceOrEnded({
         settings: { policyUrl: url, publicKeys: [], authentication: 'none', authenticationScope: '' },
         cacheDirectory: vscode.Uri.joinPath(vscode.Uri.parse(url), '..', 'cache').fsPath,
-        extensions: () => (setting.forbids(sampleExtensionId) ? [] : [sampleExtension]),
+        extensions: () => (wasDisabled() ? [] : [sampleExtension]),
         models: sampleModels,
       });
       log.info('A sample policy is in force in this window.');

@@ -21,9 +21,8 @@ async function main(): Promise<number> {
 
   const outcomeFile = join(temporaryFolder(), 'outcome.json');
   const mocha = new Mocha({
-    timeout: 120_000,
-    // Three windows share two cores, and a click may come in the moment in which the workbench moves what is clicked.
-    retries: 1,
+    // Above what one wait may take: a test that fails then says what it waited for.
+    timeout: 240_000,
     slow: 20_000,
     reporter: join(repositoryRoot, 'test', 'harness', 'outcome-reporter.cjs'),
     reporterOptions: { outcome: outcomeFile },

@@ -49,6 +49,12 @@ export interface WorkbenchOptions extends ServerOptions {
   readonly scale?: number;
 }
 
+/** How long something may take that is there at once on a machine with nothing else to do, in ms. */
+const patience = 60_000;
+
+/** The page is ready when the workbench says so; the browser's own event waits for every last icon. */
+const begun = { waitUntil: 'commit', timeout: patience } as const;
+
 let sharedBrowser: Promise<Browser> | undefined;
 
 /** Starts a server with the options given, opens its page, and waits until the workbench has restored its parts. */
@@ -60,11 +66,12 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
     deviceScaleFactor: options.scale ?? 1,
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  context.setDefaultTimeout(patience);
   await context.addInitScript(nameHelper);
   const page = await context.newPage();
   const console_ = recordConsole(page);
   try {
-    await page.goto(server.url);
+    await page.goto(server.url, begun);
     await ready(page);
   } catch (error) {
     const folder = await saveEvidence(page, server, console_, 'workbench-did-not-open');
@@ -132,14 +139,14 @@ function workbenchOf(
     extensionsView: extensionsViewOf(page, quickInput),
     runCommand: quickInput.runCommand,
     whileReloading,
-    reload: () => whileReloading(async () => void (await page.reload())),
+    reload: () => whileReloading(async () => void (await page.reload(begun))),
     openFile: async (path) => {
       await page.keyboard.press('ControlOrMeta+P');
       const name = path.slice(path.lastIndexOf('/') + 1);
       // Enter would do nothing while files are still being looked for.
       await page.locator('.quick-input-widget .quick-input-box input').fill(path);
       await quickInput.pick(name);
-      await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: 30_000 });
+      await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     },
     screenshot: async (name) => {
       const path = name.includes('/') ? name : join(repositoryRoot, 'out', 'screenshots', `${name}.png`);

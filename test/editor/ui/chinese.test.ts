@@ -61,14 +61,14 @@ describe('in Chinese', () => {
     const row = page.locator('.markers-panel .monaco-list-row', {
       hasText: 'Claude Code：自 2026年7月10日起被示例集团禁用',
     });
-    await row.first().waitFor({ timeout: 30_000 });
+    await row.first().waitFor();
     await screenshot('chinese-problems');
   });
 
   it('the findings view names its groups in Chinese', async () => {
     const { page, runCommand, screenshot } = window().workbench;
     await runCommand('AI 工具策略: 查看发现项');
-    await page.locator('.monaco-list-row', { hasText: '已禁用 · .github' }).waitFor({ timeout: 20_000 });
+    await page.locator('.monaco-list-row', { hasText: '已禁用 · .github' }).waitFor();
     await screenshot('chinese-findings');
   });
 

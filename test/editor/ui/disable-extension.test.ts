@@ -57,7 +57,7 @@ describe('disabling a banned extension that is active', () => {
     const { workbench } = product();
     await workbench.runCommand('AI Tool Policy: Show findings');
     const row = workbench.page.locator('.monaco-list-row', { hasText: 'disabled by extensions.allowed' });
-    await row.waitFor({ timeout: 20_000 });
+    await row.waitFor();
     await workbench.screenshot('findings-disabled');
   });
 

@@ -89,7 +89,7 @@ describe('findings in files', function () {
     await workbench.openFile('.github/workflows/review.yml');
     await page.locator('.view-line', { hasText: 'claude-code-action' }).locator('span span').last().hover();
     const hover = page.locator('.monaco-hover:visible', { hasText: 'Alleged backdoor risk' });
-    await hover.waitFor({ timeout: 20_000 });
+    await hover.waitFor();
     const text = (await hover.innerText()).replace(/\s+/g, ' ');
     match(text, /review\.yml runs Claude Code\. Example Group has banned it since 10 July 2026\./);
     match(text, /Instead: Qoder/);
@@ -200,7 +200,7 @@ async function goTo({ page, quickInput }: Workbench, place: string): Promise<voi
 async function quickFixes({ page }: Workbench): Promise<string[]> {
   await page.keyboard.press('ControlOrMeta+.');
   const rows = page.locator('.action-widget .monaco-list-row.action');
-  await rows.first().waitFor({ timeout: 20_000 });
+  await rows.first().waitFor();
   return (await rows.allInnerTexts()).map((text) => text.trim());
 }
 

@@ -236,10 +236,14 @@ describe('the policy page', () => {
     await page.keyboard.press('Tab');
     strictEqual(await focused(), 'Disable: Claude Code 2.1.91');
     await page.keyboard.press('Enter');
+    // Where the button was, the reading goes on; by then it has made way.
+    await until(
+      'the focus on the title of what was found',
+      async () => (await view.evaluate('document.activeElement?.id')) === 'found-title',
+      {},
+      focused,
+    );
     await workbench.notifications.wait('Claude Code is disabled.');
-    await view.getByRole('button', { name: 'Enable again: Claude Code' }).waitFor();
-    // Where the button was, the reading goes on.
-    strictEqual(await view.evaluate('document.activeElement?.id'), 'found-title');
     await view.getByRole('button', { name: 'Enable again: Claude Code' }).press('Enter');
     await view.getByRole('button', { name: 'Disable: Claude Code 2.1.91' }).waitFor();
   });

@@ -109,9 +109,7 @@ describe('a restricted extension', () => {
     await workbench.notifications.wait('Noted: you have approval for Claude Code.');
     await workbench.statusBar.wait(statusItem, ({ text, background }) => text === 'AI policy' && background === 'none');
     await workbench.runCommand('AI Tool Policy: Show findings');
-    await workbench.page
-      .locator('.monaco-list-row', { hasText: 'you have approval (SEC-9)' })
-      .waitFor({ timeout: 20_000 });
+    await workbench.page.locator('.monaco-list-row', { hasText: 'you have approval (SEC-9)' }).waitFor();
     await workbench.screenshot('approved');
   });
 
@@ -137,7 +135,7 @@ describe('a restricted extension', () => {
     await workbench.runCommand('AI Tool Policy: Refresh policy');
     await workbench.page
       .locator('.monaco-list-row', { hasText: 'allowed by exception SEC-123 until 31 December 2099' })
-      .waitFor({ timeout: 20_000 });
+      .waitFor();
   });
 });
 

@@ -85,7 +85,9 @@ describe('what a person can read and keep', () => {
 });
 
 describe('a sample policy', () => {
-  const product = useProduct([], { settings: { 'aiToolPolicy.policyUrl': '', 'extensions.allowed': { '*': true } } });
+  const product = useProduct([], {
+    settings: { 'aiToolPolicy.policyUrl': '', 'extensions.allowed': { 'ai-tool-policy': true } },
+  });
   let before: string;
 
   it('can be tried from the walkthrough, whose step is then done', async () => {
@@ -99,7 +101,7 @@ describe('a sample policy', () => {
     await workbench.screenshot('walkthrough');
     await step.locator('.monaco-button', { hasText: 'Try a sample policy' }).click();
     await workbench.notifications.wait(sampleFound);
-    await step.locator('.codicon-getting-started-step-checked.complete').waitFor({ timeout: 20_000 });
+    await step.locator('.codicon-getting-started-step-checked.complete').waitFor();
     await workbench.notifications.click('A sample policy is in force in this window.', 'End the sample');
     await workbench.notifications.wait('The sample has ended. Nothing of it is left.');
     await workbench.notifications.clear();
@@ -136,7 +138,7 @@ describe('a sample policy', () => {
     await workbench.notifications.wait('Sample Assistant is disabled.');
     await workbench.statusBar.wait(statusItem, ({ text }) => text.includes('1 to check'));
     const { 'extensions.allowed': allowed } = parse(await readFile(workbench.server.settingsFile, 'utf8'));
-    deepStrictEqual(allowed, { '*': true, 'sample-vendor.sample-assistant': false });
+    deepStrictEqual(allowed, { 'ai-tool-policy': true, 'sample-vendor.sample-assistant': false });
   });
 
   it('leaves nothing behind when it is ended', async () => {
@@ -173,7 +175,7 @@ async function answerSaveDialog({ page, quickInput }: Workbench, proposal: strin
 
 /** The text of a page of ours, all of it: an editor draws the lines only that one sees, so it is copied. */
 async function shownPage({ page }: Workbench, name: string): Promise<string> {
-  await page.locator(`.tab.active[data-resource-name="${name}.txt"]`).waitFor({ timeout: 20_000 });
+  await page.locator(`.tab.active[data-resource-name="${name}.txt"]`).waitFor();
   await page.locator('.editor-group-container.active .view-lines').first().click();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.press('ControlOrMeta+C');

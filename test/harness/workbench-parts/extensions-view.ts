@@ -25,7 +25,7 @@ export function extensionsViewOf(page: Page, quickInput: QuickInput): Extensions
   const box = page.locator('.extensions-viewlet .suggest-input-container').first();
 
   const type = async (query: string) => {
-    await box.click({ timeout: 20_000 });
+    await box.click();
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type(query);
   };

@@ -42,31 +42,31 @@ export function notificationsOf(page: Page): Notifications {
   const dot = page.locator('#status\\.notifications .codicon-bell-dot');
 
   const openCenter = async () => {
-    if ((await center.count()) === 0) await bell.click({ timeout: 2000 });
+    if ((await center.count()) === 0) await bell.click({ timeout: 5000 });
   };
-  const closeCenter = async () => {
-    if ((await center.count()) > 0) await bell.click({ timeout: 2000 });
-    await until('the list of notifications to close', async () => (await center.count()) === 0);
-  };
+  const closeCenter = () =>
+    until('the list of notifications to close', async () => {
+      if ((await center.count()) > 0) await bell.click({ timeout: 5000 });
+      return (await center.count()) === 0;
+    });
 
-  const locate = (message: string | RegExp, patience?: Patience) => {
+  /** Finds it, and looks behind the bell when it is time to. */
+  const finder = (message: string | RegExp) => {
     const started = Date.now();
     let dotSince: number | undefined;
-    return until(
-      `a notification ${quote(message)}`,
-      async () => {
-        const found = await find(message);
-        if (found !== undefined) return found;
-        // A toast goes after some seconds, and three show at once: the rest is behind the bell. The bell has a dot for
-        // what is new, also in the moment before its toast shows; and none for what was seen there before.
-        dotSince = (await dot.count()) > 0 ? (dotSince ?? Date.now()) : undefined;
-        if (Date.now() - (dotSince ?? Date.now()) > 3000 || Date.now() - started > 20_000) await openCenter();
-        return undefined;
-      },
-      { timeout: 60_000, ...patience },
-      all,
-    );
+    return async () => {
+      const found = await find(message);
+      if (found !== undefined) return found;
+      // A toast goes after some seconds, and three show at once: the rest is behind the bell. The bell has a dot for
+      // what is new, also in the moment before its toast shows; and none for what was seen there before.
+      dotSince = (await dot.count()) > 0 ? (dotSince ?? Date.now()) : undefined;
+      if (Date.now() - (dotSince ?? Date.now()) > 3000 || Date.now() - started > 20_000) await openCenter();
+      return undefined;
+    };
   };
+
+  const locate = (message: string | RegExp, patience?: Patience) =>
+    until(`a notification ${quote(message)}`, finder(message), patience, all);
 
   return {
     all,
@@ -78,25 +78,31 @@ export function notificationsOf(page: Page): Notifications {
           `The notification ${quote(message)} has no button '${button}', only: ${found.buttons.join(', ')}`,
         );
       }
+      // Its toast may go at any moment.
+      const again = finder(message);
       await until(`a click on '${button}' of ${quote(message)}`, async () => {
-        const current = await find(message);
+        const current = await again();
         if (current === undefined) return undefined;
-        await current.locator.locator('.monaco-button', { hasText: exactly(button) }).click({ timeout: 2000 });
+        await current.locator.locator('.monaco-button', { hasText: exactly(button) }).click({ timeout: 5000 });
         return true;
       });
     },
     waitGone: async (message, patience) => {
-      await openCenter();
-      await until(`no notification ${quote(message)}`, async () => (await find(message)) === undefined, patience, all);
+      const isGone = async () => {
+        await openCenter();
+        return (await find(message)) === undefined;
+      };
+      await until(`no notification ${quote(message)}`, isGone, patience, all);
       await closeCenter();
     },
     clear: async () => {
-      await openCenter();
       const button = center.locator('.codicon-notifications-clear-all').first();
-      await button.waitFor({ timeout: 10_000 });
-      // Disabled where there is nothing to clear.
-      if (await button.isEnabled()) await button.click();
-      await until('no notification', async () => (await all()).length === 0);
+      await until('no notification', async () => {
+        await openCenter();
+        // Disabled where there is nothing to clear.
+        if (await button.isEnabled({ timeout: 5000 })) await button.click({ timeout: 5000 });
+        return (await all()).length === 0;
+      });
       await closeCenter();
     },
   };

@@ -31,23 +31,22 @@ export function quickInputOf(page: Page): QuickInput {
       await until(
         `the command '${title}' in the palette`,
         async () => {
-          // Extensions' commands arrive after the page, so the palette is opened anew until it lists this one.
+          // Extensions' commands arrive after the page, and what comes to the front closes the palette: it is opened
+          // anew until it lists this one, and the row is clicked.
           if (await input.isVisible()) await page.keyboard.press('Escape');
           await page.keyboard.press('F1');
-          await input.waitFor({ timeout: 3000 });
-          await input.fill(`>${title}`);
-          const listed = await until('palette rows', async () => (await firstRow(rows, title)) !== undefined, {
-            timeout: 2500,
-          });
-          return listed;
+          await input.waitFor({ timeout: 5000 });
+          await input.fill(`>${title}`, { timeout: 5000 });
+          await until('palette rows', async () => (await firstRow(rows, title)) !== undefined, { timeout: 5000 });
+          await rowElements
+            .filter({ hasText: lastPart(title) })
+            .first()
+            .click({ timeout: 5000 });
+          return true;
         },
-        { timeout: 60_000 },
+        { timeout: 90_000 },
         rows,
       );
-      await rowElements
-        .filter({ hasText: lastPart(title) })
-        .first()
-        .click();
     },
     waitFor,
     pick: async (text, patience) => {
@@ -55,7 +54,7 @@ export function quickInputOf(page: Page): QuickInput {
       await rowElements.filter({ hasText: text }).first().click();
     },
     answer: async (text) => {
-      await input.waitFor({ timeout: 20_000 });
+      await input.waitFor();
       await input.fill(text);
       await page.keyboard.press('Enter');
     },

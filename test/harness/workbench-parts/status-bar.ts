@@ -37,7 +37,7 @@ export function statusBarOf(page: Page): StatusBar {
           const found = await item(id);
           return found !== undefined && accept(found) ? found : undefined;
         },
-        { timeout: 60_000, ...patience },
+        patience,
         async () =>
           (await item(id)) ?? (await page.locator('.statusbar-item').evaluateAll((all) => all.map((each) => each.id))),
       ),

@@ -28,7 +28,7 @@ export function terminalOf(page: Page, quickInput: QuickInput): Terminal {
         const all = (await lines()).join('\n');
         return (typeof text === 'string' ? all.includes(text) : text.test(all)) ? all : undefined;
       },
-      { timeout: 60_000, ...patience },
+      patience,
       lines,
     );
   return {

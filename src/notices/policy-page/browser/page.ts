@@ -33,6 +33,7 @@ function readState(value: unknown): State {
 
 function take({ title, page }: ToPage): void {
   const focused = document.activeElement;
+  const wasHere = document.hasFocus();
   const place = focused?.closest('section')?.id;
   document.title = title;
   const root = document.getElementById('root');
@@ -44,8 +45,10 @@ function take({ title, page }: ToPage): void {
     window.scrollTo(0, state.scroll);
     return;
   }
-  // What was pressed may be gone with what it was about: whoever goes on by keyboard goes on from there.
-  if (place !== undefined && focused?.isConnected === false) document.getElementById(`${place}-title`)?.focus();
+  // What was pressed may be gone with what it was about: whoever goes on by keyboard goes on from there. Whoever has gone
+  // elsewhere meanwhile is not called back.
+  if (place !== undefined && focused?.isConnected === false && wasHere)
+    document.getElementById(`${place}-title`)?.focus();
 }
 
 function searchInput(): HTMLInputElement | undefined {
