@@ -1,9 +1,10 @@
 import { createWriteStream, readFileSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { codeServerArguments, codeServerEnvironment, codeServerListening, installInCodeServer } from './code-server';
 import { speak } from './display-language';
+import { endExtensionHosts } from './extension-hosts';
 import { repositoryRoot } from './install/cache';
 import { type InstalledServer, installServer, type ServerVersion } from './install/vscode';
 import { copyInstalled } from './installed-extensions';
@@ -55,6 +56,11 @@ export interface RunningServer {
   readSettings(): Promise<Record<string, unknown>>;
   /** Installs .vsix files beside the running server, as an update does; windows that are open notice nothing. */
   install(packages: readonly string[]): Promise<void>;
+  /**
+   * The same server as one that was just started with the packages it has: without what its window has left behind, with these
+   * settings and another empty folder of its own. Only once no window is open any more; undefined where that is not possible.
+   */
+  renewed(options: Pick<ServerOptions, 'settings' | 'workspaceFolder'>): Promise<RunningServer | undefined>;
   /** Ends every process of it and removes its folder. May be called twice. */
   stop(): Promise<void>;
 }
@@ -128,22 +134,41 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     await process_.stop();
     throw error;
   }
-  return {
+  const installedThen = await listOfInstalled(paths.extensionsFolder);
+  const runningIn = (workspaceFolder: string): RunningServer => ({
     version: installed.version,
-    url: `http://127.0.0.1:${port}/?folder=${encodeURIComponent(folderInUrl(paths.workspaceFolder))}`,
+    url: `http://127.0.0.1:${port}/?folder=${encodeURIComponent(folderInUrl(workspaceFolder))}`,
     port,
     folder,
     ...paths,
+    workspaceFolder,
     log: () => readFileSync(paths.logFile, 'utf8'),
     writeSettings,
     readSettings: async () => JSON.parse(await readFile(paths.settingsFile, 'utf8')) as Record<string, unknown>,
     install: (added) =>
       installPackages(installed, { folder, extensionsFolder: paths.extensionsFolder }, added, environment),
+    renewed: async (next) => {
+      if (!(await endExtensionHosts(paths.home))) return undefined;
+      if ((await listOfInstalled(paths.extensionsFolder)) !== installedThen) return undefined;
+      for (const left of [join(paths.userDataFolder, 'User'), paths.home]) {
+        await rm(left, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+        await mkdir(left, { recursive: true });
+      }
+      await writeSettings(next.settings ?? {});
+      // Never the same one again: the server would bring its terminals back.
+      return runningIn(next.workspaceFolder ?? (await mkdtemp(join(folder, 'workspace-'))));
+    },
     stop: async () => {
       await process_.stop();
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
-  };
+  });
+  return runningIn(paths.workspaceFolder);
+}
+
+/** VS Code's own list of what is installed, as its text. */
+function listOfInstalled(extensionsFolder: string): Promise<string> {
+  return readFile(join(extensionsFolder, 'extensions.json'), 'utf8').catch(() => '');
 }
 
 /** A path as the `folder` of VS Code's address: with forward slashes, the drive after a slash. */

@@ -1,11 +1,12 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser';
 import { repositoryRoot } from './install/cache';
 import { say } from './install/progress';
 import { until } from './until';
-import { type RunningServer, type ServerOptions, startServer } from './vscode-server';
+import type { RunningServer, ServerOptions } from './vscode-server';
+import { endFreePlaces, type Place, placeFor } from './windows-in-turn';
 import { type ExtensionsView, extensionsViewOf } from './workbench-parts/extensions-view';
 import { nameHelper } from './workbench-parts/in-page';
 import { type Notifications, notificationsOf } from './workbench-parts/notifications';
@@ -38,7 +39,7 @@ export interface Workbench {
   screenshot(name: string): Promise<string>;
   /** Saves a picture, the page's console and the server's logs to `out/failures/<name>/`; gives the folder. */
   saveEvidence(name: string): Promise<string>;
-  /** Closes the page and ends the server. */
+  /** Closes the page; its server is ended, or tidied up for another window. */
   close(): Promise<void>;
 }
 
@@ -60,29 +61,26 @@ let sharedBrowser: Promise<Browser> | undefined;
 /** Starts a server with the options given, opens its page, and waits until the workbench has restored its parts. */
 export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   sharedBrowser ??= launchBrowser();
-  const [browser, server] = await Promise.all([sharedBrowser, startServer(options)]);
-  const context = await browser.newContext({
-    viewport: options.size ?? { width: 1280, height: 800 },
-    deviceScaleFactor: options.scale ?? 1,
-    permissions: ['clipboard-read', 'clipboard-write'],
-  });
-  context.setDefaultTimeout(patience);
-  await context.addInitScript(nameHelper);
+  const place = await placeFor(options, await sharedBrowser);
+  const { server, context } = place;
   const page = await context.newPage();
+  page.setDefaultTimeout(patience);
+  await page.addInitScript(nameHelper);
   const console_ = recordConsole(page);
   try {
     await page.goto(server.url, begun);
     await ready(page);
   } catch (error) {
     const folder = await saveEvidence(page, server, console_, 'workbench-did-not-open');
-    await Promise.all([context.close(), server.stop()]);
+    await place.abandon();
     throw new Error(`The workbench did not open; see ${folder}`, { cause: error });
   }
-  return workbenchOf(page, context, server, console_);
+  return workbenchOf(page, place, console_);
 }
 
-/** Closes the browser that all workbenches of this process share. */
+/** Closes the browser that all workbenches of this process share, and what was kept for the next one. */
 export async function closeSharedBrowser(): Promise<void> {
+  await endFreePlaces();
   const browser = await sharedBrowser;
   sharedBrowser = undefined;
   await browser?.close();
@@ -114,12 +112,7 @@ export function useWorkbench(
   };
 }
 
-function workbenchOf(
-  page: Page,
-  context: BrowserContext,
-  server: RunningServer,
-  console_: readonly string[],
-): Workbench {
+function workbenchOf(page: Page, { server, leave }: Place, console_: readonly string[]): Workbench {
   const quickInput = quickInputOf(page);
   const whileReloading = async (cause: () => Promise<void>) => {
     await page.evaluate(() => Object.assign(globalThis, { beforeReload: true }));
@@ -155,10 +148,7 @@ function workbenchOf(
       return path;
     },
     saveEvidence: (name) => saveEvidence(page, server, console_, name),
-    close: async () => {
-      await context.close();
-      await server.stop();
-    },
+    close: leave,
   };
 }
 

@@ -1,9 +1,10 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { endExtensionHosts, extensionHosts } from '../../harness/extension-hosts';
 import { skipTest } from '../../harness/skip';
 import { until } from '../../harness/until';
-import { checkCache, checkShims, extensionHosts, storageOf } from './kept-whole';
+import { checkCache, checkShims, storageOf } from './kept-whole';
 import { newerProduct, newerVersion } from './newer-product';
 import { bannedPolicy, statusItem, useProduct } from './product';
 import { watchSockets } from './sockets';
@@ -53,7 +54,7 @@ describe('the extension host on a bad day', function () {
     const { workbench, policy } = product();
     const { server, page } = workbench;
     await page.goto('about:blank');
-    await endHosts(server.home);
+    await endExtensionHosts(server.home);
     // Looking for processes costs more than looking at one: the one that is there stays.
     let known: readonly number[] = [];
     const sockets = watchSockets(() => {
@@ -135,7 +136,7 @@ describe('the extension host on a bad day', function () {
     for (let round = 0; round < kills; round += 1) {
       // Written while nobody runs: what a person has just done is theirs.
       await page.goto('about:blank');
-      await endHosts(server.home);
+      await endExtensionHosts(server.home);
       remarks += `// round ${round}\n`;
       writeFileSync(server.settingsFile, settingsText(policy.url, remarks, ''));
       serial += 1;
@@ -170,7 +171,7 @@ describe('the extension host on a bad day', function () {
     const { workbench, policy } = product();
     const { server, page } = workbench;
     await page.goto('about:blank');
-    await endHosts(server.home);
+    await endExtensionHosts(server.home);
     writeFileSync(server.settingsFile, settingsText(policy.url, remarks, ''));
     await page.goto(server.url);
     await workbench.statusBar.wait(statusItem, ({ text }) => text.includes('1 banned'));
@@ -181,12 +182,6 @@ describe('the extension host on a bad day', function () {
     strictEqual(shown(readFileSync(server.settingsFile, 'utf8')), shown(settingsText(policy.url, remarks, '')));
   });
 });
-
-/** The server keeps one for a window that may come back. */
-async function endHosts(home: string): Promise<void> {
-  for (const pid of extensionHosts(home)) process.kill(pid, 'SIGKILL');
-  await until('no extension host', () => extensionHosts(home).length === 0);
-}
 
 function anyMoment(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.random() * 1500));

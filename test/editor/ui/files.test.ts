@@ -59,8 +59,7 @@ for (const [path, text] of Object.entries(files)) {
 }
 execFileSync('git', ['init', '-q'], { cwd: folder });
 
-describe('findings in files', function () {
-  this.timeout(120_000);
+describe('findings in files', () => {
   const product = useProduct([], { workspaceFolder: folder }, policy);
   after(() => rmSync(folder, { recursive: true, force: true }));
 

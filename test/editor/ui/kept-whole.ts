@@ -45,21 +45,3 @@ export function checkShims(storage: string): readonly string[] {
 function markerOf(folder: string): string {
   return readFileSync(join(folder, '.ai-tool-policy-shims'), 'utf8');
 }
-
-/** Process ids of the extension hosts of one server, known by its folder in their environment. Linux. */
-export function extensionHosts(home: string): readonly number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        return (
-          readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=extensionHost') &&
-          readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(`HOME=${home}`)
-        );
-      } catch {
-        // It has ended in between, or belongs to somebody else.
-        return false;
-      }
-    });
-}
