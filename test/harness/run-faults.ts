@@ -14,14 +14,11 @@ const often = {
 
 async function main(): Promise<number> {
   const mocha = join(repositoryRoot, 'node_modules', 'mocha', 'bin', 'mocha.js');
-  const system = [
-    'test/faults/*.system.test.ts',
-    'test/policy-sources/url-source/{windows,disk-faults,table}.system.test.ts',
-    'test/policy-sources/managed-file/*.system.test.ts',
-  ];
+  // Mocha takes a brace for itself, finds no such file, and goes on with the others.
+  const system = ['test/faults/*.system.test.ts', 'test/policy-sources/**/*.system.test.ts'];
   const parts = [
     [mocha, '--no-package', '--require', 'tsx', '--timeout', '30000', ...system],
-    ['--import', 'tsx', 'test/harness/run-host.ts', '--grep', 'pipeline|hostile'],
+    ['--import', 'tsx', 'test/harness/run-host.ts', '--grep', 'pipeline|hostile|table'],
     ['--import', 'tsx', 'test/harness/run-ui.ts', 'faults'],
   ];
   const codes: number[] = [];
