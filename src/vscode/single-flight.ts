@@ -12,8 +12,10 @@ export function singleFlight(run: () => Promise<void>): () => Promise<void> {
     return current;
   };
   return () => {
+    // Also between the end of one run and the start of the queued one.
+    if (next !== undefined) return next;
     if (current === undefined) return start();
-    next ??= current
+    next = current
       .catch(() => undefined)
       .then(() => {
         next = undefined;
