@@ -35,21 +35,28 @@ export interface SourceState {
 }
 
 /** The reasons of the policy format's table. */
-export type SourceReason =
-  | 'ok'
-  | 'not-modified'
-  | 'network'
-  | `http-${number}`
-  | 'too-slow'
-  | 'too-many-redirects'
-  | 'not-a-policy'
-  | 'syntax'
-  | 'schema'
-  | 'version'
-  | 'signature'
-  | 'rollback'
-  | 'too-large'
-  | 'insecure-redirect'
-  | 'expired'
-  | 'managed'
-  | 'not-configured';
+export type SourceReason = (typeof reasonWords)[number] | `http-${number}`;
+
+const reasonWords = [
+  'ok',
+  'not-modified',
+  'network',
+  'too-slow',
+  'too-many-redirects',
+  'not-a-policy',
+  'syntax',
+  'schema',
+  'version',
+  'signature',
+  'rollback',
+  'too-large',
+  'insecure-redirect',
+  'expired',
+  'managed',
+  'not-configured',
+] as const;
+
+/** Whether a word read from a file is a reason that this version knows: a newer one, in another window, may write others. */
+export function isSourceReason(word: unknown): word is SourceReason {
+  return reasonWords.some((known) => known === word) || (typeof word === 'string' && /^http-\d{3}$/.test(word));
+}

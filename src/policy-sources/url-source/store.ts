@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { join } from 'node:path';
-import type { SourceReason } from '../../core/policy/source-state';
+import { isSourceReason, type SourceReason } from '../../core/policy/source-state';
 import { sweepLeftovers, writeAtomically } from '../disk/atomic-write';
 import { type Files, makeFolders, onDisk, systemErrorCode } from '../disk/files';
 import type { Validators } from './http';
@@ -121,6 +121,7 @@ export function openStore(directory: string, url: string, files: Files) {
     async writeSerial(record: SerialRecord): Promise<void> {
       await folders();
       await writeAtomically(files, serialPath, JSON.stringify(record));
+      await sweepLeftovers(files, join(directory, 'serials'));
     },
   };
 }
@@ -202,13 +203,13 @@ function readHeader(bytes: Uint8Array): EntryHeader | undefined {
 
 function readAttempt(value: Readonly<Record<string, unknown>>, wanted: string): Attempt | undefined {
   const { url, at, reason, detail, failures, failingSince, nextCheckAt, confirmedAt } = value;
-  if (url !== wanted || typeof reason !== 'string' || typeof detail !== 'string') return undefined;
+  if (url !== wanted || !isSourceReason(reason) || typeof detail !== 'string') return undefined;
   if (typeof at !== 'number' || typeof failures !== 'number') return undefined;
   if (typeof failingSince !== 'number' || typeof nextCheckAt !== 'number') return undefined;
   return {
     url,
     at,
-    reason: reason as SourceReason,
+    reason,
     detail,
     failures,
     failingSince,

@@ -114,6 +114,33 @@ describe('policy source: cache and clock', () => {
     equal(server.requests.length, 3);
   });
 
+  it('passes over a failure that a newer version noted in words of its own', async () => {
+    const source = scene.open({ url: server.url });
+    await source.refresh();
+    server.behave(status(503));
+    await source.refresh({ force: true });
+    const noted = readdirSync(folder('policies')).find((name) => name.endsWith('.attempt.json')) ?? '';
+    const path = join(folder('policies'), noted);
+    writeFileSync(path, readFileSync(path, 'utf8').replace('http-503', 'word-of-a-newer-one'));
+    const state = await scene.open({ url: server.url }).load();
+    equal(`${state.status} ${state.reason} ${state.policy?.serial}`, 'current ok 7');
+  });
+
+  for (const name of ['policies', 'serials']) {
+    it(`sweeps up in ${name} what a writer that was killed has left`, async () => {
+      await scene.open({ url: server.url }).refresh();
+      const left = join(folder(name), 'x.1.abc.tmp');
+      writeFileSync(left, 'half');
+      utimesSync(left, 1, 1);
+      server.behave(serve(policyText({ serial: 8 })));
+      await scene.open({ url: server.url }).refresh({ force: true });
+      deepEqual(
+        readdirSync(folder(name)).filter((file) => file.endsWith('.tmp')),
+        [],
+      );
+    });
+  }
+
   for (const [name, step] of [
     ['forward by a year', 365 * 24 * hour],
     ['back by a year', -365 * 24 * hour],
