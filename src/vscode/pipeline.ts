@@ -75,6 +75,7 @@ export function createPipeline({
   };
   const schedule = owned.add(createSchedule(() => safely(check({ force: false }))));
   let engine: Engine | undefined;
+  let disposed = false;
   let assessment = emptyAssessment;
   let commands: CommandWatch | undefined;
   let sample: SampleInForce | undefined;
@@ -132,6 +133,7 @@ export function createPipeline({
       trustedFolders: trustedFolders(),
       sourceChanged: () => safely(check({ force: false })),
     });
+    if (disposed) return engine.dispose();
     await engine.load();
     await rerun();
     await check({ force: false });
@@ -185,6 +187,7 @@ export function createPipeline({
       await reopen();
     },
     dispose() {
+      disposed = true;
       engine?.dispose();
       owned.dispose();
     },
@@ -207,6 +210,8 @@ function createSchedule(due: () => void): vscode.Disposable & { at(time: number 
   const longestTimeout = 2 ** 31 - 1;
   let timer: NodeJS.Timeout | undefined;
   let dueAt: number | undefined;
+  // A run that is under way when the window goes sets no timer that nobody would clear.
+  let ended = false;
   const run = (): void => {
     clearTimeout(timer);
     if (dueAt === undefined) return;
@@ -220,11 +225,15 @@ function createSchedule(due: () => void): vscode.Disposable & { at(time: number 
   };
   return {
     at(time) {
+      if (ended) return;
       clearTimeout(timer);
       dueAt = time;
       if (time !== undefined) timer = setTimeout(run, Math.min(Math.max(0, time - Date.now()), longestTimeout));
     },
     ifDue: run,
-    dispose: () => clearTimeout(timer),
+    dispose: () => {
+      ended = true;
+      clearTimeout(timer);
+    },
   };
 }

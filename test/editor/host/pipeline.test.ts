@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Assessment } from '../../../src/core/assessment';
-import type { Log } from '../../../src/core/ports';
+import type { Engine, Log } from '../../../src/core/ports';
 import { createEngine } from '../../../src/engine/index';
 import { createPipeline, type Pipeline } from '../../../src/vscode/pipeline';
 import { hostRun, remotePolicyServer } from '../../harness/host-run';
@@ -89,10 +89,11 @@ describe('the pipeline in the extension host', () => {
   let folder: string;
   let pipeline: Pipeline;
 
-  const open = () =>
+  const open = (opened: (engine: Engine) => Engine = (engine) => engine) =>
     createPipeline({
       log: silent,
-      openEngine: async (setup) => createEngine({ ...setup, settings: { ...setup.settings, policyUrl: server.url } }),
+      openEngine: async (setup) =>
+        opened(createEngine({ ...setup, settings: { ...setup.settings, policyUrl: server.url } })),
       observeDormant: async () => ({ outcome: 'unreadable', why: 'not looked at' }),
       setup: {
         cacheDirectory: folder,
@@ -169,6 +170,22 @@ describe('the pipeline in the extension host', () => {
     } finally {
       second.dispose();
     }
+  });
+
+  it('a window that closes while it opens leaves nothing running', async () => {
+    const steps: string[] = [];
+    const closing = open((engine) => ({
+      ...engine,
+      load: async () => void steps.push('load'),
+      dispose: () => {
+        steps.push('dispose');
+        engine.dispose();
+      },
+    }));
+    const opening = closing.start();
+    closing.dispose();
+    await opening;
+    deepStrictEqual(steps, ['dispose']);
   });
 
   it('a rule comes into force at its moment, and nobody has to ask for it', async () => {
