@@ -1,7 +1,8 @@
-import { equal, match, ok } from 'node:assert/strict';
+import { equal, match } from 'node:assert/strict';
 import { serve, silence, startServer, type TestServer } from '../misbehaving-server';
 import { policyText } from '../policies';
-import { openScene, quickLimits, type Scene } from '../scene';
+import { openScene, type Scene } from '../scene';
+import { checkRow } from './check-row';
 import { type Row, rows } from './rows';
 
 describe('policy source: what happens, row by row', () => {
@@ -16,31 +17,7 @@ describe('policy source: what happens, row by row', () => {
     await server.stop();
   });
 
-  for (const row of rows) it(`${row.name}: ${row.status}, ${row.reason}`, () => check(row));
-
-  async function check(row: Row): Promise<void> {
-    const source = scene.open({ url: server.url, ...(row.reason === 'too-slow' ? { limits: quickLimits } : {}) });
-    equal((await scene.open({ url: server.url }).refresh()).status, 'current');
-    server.behave(row.behaviour);
-    scene.now += 1000;
-    const state = await source.refresh({ force: true });
-    equal(
-      `${state.status} ${state.reason}: ${state.detail}`.slice(0, row.status.length + row.reason.length + 1),
-      `${row.status} ${row.reason}`,
-    );
-    match(state.detail ?? '', row.detail ?? /./);
-    equal(state.policy?.serial, 7);
-    equal(state.failingSince, scene.now);
-    ok((state.nextCheckAt ?? 0) > scene.now);
-
-    const restarted = await scene.open({ url: server.url }).load();
-    equal(`${restarted.status} ${restarted.reason} ${restarted.policy?.serial}`, `${row.status} ${row.reason} 7`);
-    equal(restarted.failingSince, scene.now);
-
-    server.behave(serve(policyText()));
-    const mended = await source.refresh({ force: true });
-    equal(`${mended.status} ${mended.reason} ${mended.failingSince}`, 'current ok undefined');
-  }
+  for (const row of rows) it(`${row.name}: ${row.status}, ${row.reason}`, () => checkRow(row, scene, server));
 
   for (const row of oneForEachReason()) {
     it(`${row.name}, and nothing good ever: none, ${row.reason}`, async () => {
