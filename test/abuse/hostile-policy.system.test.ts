@@ -3,28 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { noAnswers } from '../../src/core/answers/answers';
 import type { Assessment } from '../../src/core/assessment';
-import type { Observations } from '../../src/core/ports';
-import { createEngine } from '../../src/engine';
-import { renderFindings } from '../../src/notices/findings-view/render';
-import { renderNotification, renderSummary } from '../../src/notices/notification/render';
-import { renderMenu } from '../../src/notices/quick-menu/render';
-import { renderStatus } from '../../src/notices/status-bar/render';
 import { renderShims } from '../../src/notices/terminal/render';
 import { shimSet } from '../../src/notices/terminal/shim-set';
 import { run } from '../cli/support';
-import { installedGrammars } from '../command-reader/grammars';
-import { checkOnlyText, hostileTexts, shownIn } from './only-text';
-
-const now = Date.parse('2026-08-01T12:00:00Z');
-const speech = {
-  t: (message: string, ...values: readonly (string | number)[]) =>
-    message.replace(/\{(\d+)\}/g, (_, index) => String(values[Number(index)])),
-  locale: 'en',
-  now,
-};
+import { checkOnlyText, hostileTexts } from './only-text';
+import { everythingShown, inLines, judged, speech } from './surfaces';
 
 const rule = {
   id: 'claude-code',
@@ -36,14 +21,20 @@ const rule = {
 const plain = { version: 1, organization: 'Example Group', serial: 7, rules: [rule] };
 
 /** Each text field of a policy, filled with the text. */
-const fields: Readonly<Record<string, (text: string) => object>> = {
+const fields: Readonly<Record<string, (text: string) => { readonly rules: readonly object[] }>> = {
   organization: (text) => ({ ...plain, organization: text }),
   homepage: (text) => ({ ...plain, homepage: text }),
+  'mail address of the contact': (text) => ({ ...plain, contact: { label: 'Help', url: `mailto:${text}` } }),
+  'guide of an alternative, behind its host': (text) => ({
+    ...plain,
+    rules: [{ ...rule, alternatives: [{ name: 'Own', guideUrl: `https://intranet.example/${text}` }] }],
+  }),
   'label of the contact': (text) => ({ ...plain, contact: { label: text, url: 'https://intranet.example' } }),
   'address of the contact': (text) => ({ ...plain, contact: { label: 'Help', url: text } }),
   exceptionUrl: (text) => ({ ...plain, exceptionUrl: text }),
   'exceptionUrl behind its host': (text) => ({ ...plain, exceptionUrl: `https://intranet.example/${text}` }),
   'id of a rule': (text) => ({ ...plain, rules: [{ ...rule, id: text }] }),
+  'a vendor': (text) => ({ ...plain, rules: [{ ...rule, vendors: ['anthropic', text] }] }),
   reason: (text) => ({ ...plain, rules: [{ ...rule, reason: text }] }),
   'reason in a language': (text) => ({
     ...plain,
@@ -66,6 +57,14 @@ const fields: Readonly<Record<string, (text: string) => object>> = {
     ...plain,
     rules: [{ ...rule, alternatives: [{ name: 'Own', extension: text }] }],
   }),
+  'repository of an exception': (text) => ({
+    ...plain,
+    rules: [{ ...rule, exceptions: [{ repositories: [text, `github.com/example/${text}`] }] }],
+  }),
+  'end of an exception': (text) => ({
+    ...plain,
+    rules: [{ ...rule, exceptions: [{ repositories: ['github.com/example/app'], until: text }] }],
+  }),
   'reference of an exception': (text) => ({
     ...plain,
     rules: [{ ...rule, exceptions: [{ repositories: ['github.com/example/app'], reference: text }] }],
@@ -83,7 +82,53 @@ const fields: Readonly<Record<string, (text: string) => object>> = {
     catalogue: [{ id: 'own', name: text, vendor: 'own', kinds: ['cli'], binaries: ['claude'] }],
     rules: [rule, { ...rule, id: 'own', tools: ['own'] }],
   }),
+  'the other texts of a tool of its own': (text) => ({
+    ...plain,
+    catalogue: [
+      {
+        id: 'own',
+        name: 'Own',
+        vendor: text,
+        kinds: ['cli', text],
+        homepage: `https://intranet.example/${text}`,
+        binaries: [text],
+        extensions: [text],
+        packages: { npm: [text] },
+        models: [text],
+      },
+    ],
+    rules: [rule, { ...rule, id: 'own', tools: ['own'] }],
+  }),
+  'words for words': (text) => ({
+    ...plain,
+    mode: text,
+    unlisted: text,
+    issuedAt: text,
+    expiresAt: text,
+    rules: [rule, { ...rule, id: 'r', status: text, terminal: text, extension: text, presence: text, until: text }],
+  }),
   'a field that nobody knows': (text) => ({ ...plain, [text]: text }),
+};
+
+/** In every field that makes no policy refused. */
+function everywhere(text: string) {
+  const alternatives = [{ name: text, guideUrl: `https://intranet.example/${text.slice(0, 60)}` }];
+  const exceptions = [{ repositories: ['github.com/example/app'], reference: text }];
+  const some = { ...rule, reason: { en: text }, commands: ['claude'], alternatives };
+  return {
+    ...plain,
+    organization: text,
+    contact: { label: text, url: 'https://intranet.example' },
+    rules: [some, { ...some, id: 'excepted', exceptions }, { ...some, id: 'versions', versions: '>=2' }],
+  };
+}
+
+/** Where other words are said of the same rules. */
+const circumstances: Readonly<Record<string, (policy: ReturnType<typeof everywhere>) => object>> = {
+  'in force': (policy) => policy,
+  'not in force yet': (policy) => ({ ...policy, rules: policy.rules.map((one) => ({ ...one, from: '2026-09-01' })) }),
+  'only looked at': (policy) => ({ ...policy, mode: 'audit' }),
+  'with approval': (policy) => ({ ...policy, rules: policy.rules.map((one) => ({ ...one, status: 'restricted' })) }),
 };
 
 describe('a hostile policy', () => {
@@ -95,22 +140,59 @@ describe('a hostile policy', () => {
 
   for (const [field, policyWith] of Object.entries(fields)) {
     it(`${field}: shown as text alone, if at all`, async function () {
-      this.timeout(30_000);
+      this.timeout(180_000);
       for (const [name, text] of hostileTexts) {
         const policy = JSON.stringify(policyWith(text));
-        const assessment = await assessed(policy);
-        for (const shown of await everythingShown(assessment))
+        const made = await judged(policy, folder);
+        for (const shown of [...everythingShown(made), ...(await printed(policy))])
           checkOnlyText({ ...shown, where: `${name}: ${shown.where}` });
-        for (const shown of await printed(policy)) checkOnlyText({ ...shown, where: `${name}: ${shown.where}` });
-        obeyed(assessment, name);
+        obeyed(made.assessment, name);
       }
     });
   }
 
-  it('what matches everything bans it, and says so of each thing', async () => {
+  for (const [when, under] of Object.entries(circumstances)) {
+    it(`all of them at once, ${when}`, async function () {
+      this.timeout(180_000);
+      for (const [name, text] of hostileTexts) {
+        const made = await judged(JSON.stringify(under(everywhere(text))), folder);
+        for (const shown of everythingShown(made)) checkOnlyText({ ...shown, where: `${name}: ${shown.where}` });
+      }
+    });
+  }
+
+  it('the plain one is shown on every surface, so that there is something to look at', async () => {
+    const shown = everythingShown(await judged(JSON.stringify(plain), folder));
+    const surfaces = new Set(shown.map(({ where }) => where.replace(/\..*/, '')));
+    deepStrictEqual(
+      [...surfaces],
+      [
+        'status item',
+        'notification',
+        'summary',
+        'quick menu',
+        'view',
+        'shim',
+        'problems',
+        'hover',
+        'page',
+        'deeds of the page',
+        'report',
+        'report as Markdown',
+        'report as CSV',
+        'report as JSON',
+        'diagnosis',
+        'notices shown',
+      ],
+    );
+  });
+
+  it('what matches everything bans it, and says so of each thing', async function () {
+    this.timeout(30_000);
     const all = { ...rule, tools: undefined, extensions: ['*'], commands: ['*'], models: ['*'], mcpServers: ['*'] };
-    const assessment = await assessed(JSON.stringify({ ...plain, unlisted: 'banned', rules: [all] }));
-    for (const shown of await everythingShown(assessment)) checkOnlyText(shown);
+    const made = await judged(JSON.stringify({ ...plain, unlisted: 'banned', rules: [all] }), folder);
+    const { assessment } = made;
+    for (const shown of everythingShown(made)) checkOnlyText(shown);
     // Never for shells, interpreters or what the system needs: a shim in their place would stand in everybody's way.
     deepStrictEqual(
       assessment.shimmed
@@ -120,60 +202,20 @@ describe('a hostile policy', () => {
     );
   });
 
-  /** As the product makes it: from the text on, with things that were found and whose own names are hostile too. */
-  async function assessed(policy: string): Promise<Assessment> {
-    writeFileSync(join(folder, 'policy.json'), policy);
-    const engine = createEngine({
-      settings: {
-        policyUrl: pathToFileURL(join(folder, 'policy.json')).href,
-        publicKeys: [],
-        authentication: 'none',
-        authenticationScope: '',
-      },
-      cacheDirectory: mkdtempSync(join(folder, 'cache-')),
-      trustedFolders: [],
-      now: () => now,
-      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-      token: async () => undefined,
-      githubEnterpriseUri: undefined,
-      managedFilePath: join(folder, 'none.json'),
-      sourceChanged: () => undefined,
-      readAsset: (name) => installedGrammars.read(name as never),
-    });
-    try {
-      await engine.load();
-      await engine.refresh({ force: true });
-      return engine.assess(observations);
-    } finally {
-      engine.dispose();
-    }
-  }
-
-  /** On every surface. */
-  async function everythingShown(assessment: Assessment) {
-    const { concerns } = assessment;
-    return [
-      ...shownIn(renderStatus({ assessment, checking: false, remote: undefined }, speech), 'status item'),
-      ...concerns.flatMap((concern) => shownIn(renderNotification(concern, speech), 'notification')),
-      ...(concerns.length > 1 ? shownIn(renderSummary(concerns, speech), 'summary') : []),
-      ...shownIn(renderMenu(assessment, speech), 'quick menu'),
-      ...shownIn(renderFindings(assessment, speech), 'view'),
-      ...shownIn(renderShims(assessment.shimmed, noAnswers, speech), 'shim'),
-    ];
-  }
-
   /** By the command line, a line at a time. */
   async function printed(policy: string) {
-    const world = { files: { 'p.json': policy } };
-    const runs = await Promise.all([
-      run(['validate', 'p.json'], world),
-      run(['explain', '--policy', 'p.json', 'tool:claude-code', 'command:claude'], world),
-    ]);
-    return runs.flatMap(({ stdout, stderr }, index) =>
-      `${stdout}\n${stderr}`
-        .split('\n')
-        .map((text) => ({ where: `command line ${index}`, text: text.replaceAll(/\]\(|\$\(/g, '') })),
+    const cases = JSON.stringify([{ name: 'a case', item: 'tool:claude-code', expect: { status: 'allowed' } }]);
+    const world = { files: { 'p.json': policy, 'cases.json': cases } };
+    const withPolicy = ['--policy', 'p.json'];
+    const runs = await Promise.all(
+      [
+        ['validate', 'p.json'],
+        ['explain', ...withPolicy, 'tool:claude-code', 'command:claude'],
+        ['test', ...withPolicy, 'cases.json'],
+        ['export', '--format', 'vscode-allowed-extensions', ...withPolicy],
+      ].map((args) => run(args, world)),
     );
+    return runs.flatMap(({ stdout, stderr }, index) => inLines(`command line ${index}`, `${stdout}\n${stderr}`));
   }
 
   /** The shims are run by a real shell: they end as they do, and nothing of the text was done. */
@@ -198,26 +240,3 @@ describe('a hostile policy', () => {
     ok(!existsSync(join(shims, 'pwned')), name);
   }
 });
-
-const hostileName = hostileTexts.map(([, text]) => text.slice(0, 60)).join(' ');
-
-const observations: Observations = {
-  extensions: [
-    {
-      id: 'anthropic.claude-code',
-      version: '2.1.91',
-      displayName: hostileName,
-      active: true,
-      builtIn: false,
-      manifest: {},
-    },
-  ],
-  dormant: { outcome: 'unreadable', why: hostileName },
-  commands: [],
-  models: [],
-  mcpServers: { servers: [], unreadable: [] },
-  files: [],
-  editor: { appName: 'Code', uriScheme: 'vscode', chatAgent: undefined, aiFeatures: 'unknown' },
-  repositories: ['https://github.com/example/app'],
-  now,
-};

@@ -20,6 +20,8 @@ const unread = new Set([
   'icon',
   'color',
   'alternative',
+  'data-act',
+  'uri',
 ]);
 
 /** Every string in a view model that a person gets to see, and every address that a click would open. */

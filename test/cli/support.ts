@@ -80,7 +80,8 @@ export function policy(rules: readonly unknown[], fields: Readonly<Record<string
 export const because = { reason: 'It was not reviewed.', rationaleUrl: 'https://intranet.example/ai' };
 
 /** From the packages that the build copies it from. */
-function readAsset(name: string): Promise<Uint8Array> {
+/** A file of the bundle, from where the build takes it. */
+export function readAsset(name: string): Promise<Uint8Array> {
   const folder = name.startsWith('web-') ? 'web-tree-sitter' : '@vscode/tree-sitter-wasm/wasm';
   return readFile(createRequire(import.meta.url).resolve(`${folder}/${name}`));
 }

@@ -30,7 +30,7 @@ export function concernNode(concern: Concern, by: Grouping, speech: Speech): Fin
       describeConcern(concern, speech),
       ...(reason === undefined ? [] : [reason]),
       ...describeEvidence(finding, speech.t),
-      finding.key,
+      plainText(finding.key, 300),
     ].join('\n'),
     icon: iconOf(concern),
     contextValue: contextOf({
