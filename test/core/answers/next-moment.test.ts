@@ -18,6 +18,9 @@ function under(rule: Partial<PolicyRule>, concerns: readonly Concern[] = []): As
   return assessmentOf(concerns, [sourceOf({ policy: { ...policy, rules } })]);
 }
 
+const expiring = assessmentOf([], [sourceOf({ policy: { ...policy, rules: [], expiresAt: '2026-08-31' } })]);
+const manyEnds = Array.from({ length: 150_000 }, () => ({ repositories: ['git.example/*'], until: '2026-08-01' }));
+
 const restricted = concernOf({ item, on, organization: [['a', 'restricted', { tools }]] });
 const banned = concernOf({ item, on, organization: [['a', 'banned', { tools }]] });
 const shown = (concern: Concern): Answers => afterShown(noAnswers, concern, 'active', timeOf(on));
@@ -40,6 +43,24 @@ describe('when time alone changes something', () => {
       under({ exceptions: [{ repositories: ['git.example/*'], until: '2026-08-09' }] }),
       noAnswers,
       '2026-08-10T00:00',
+    ],
+    [
+      'when the machine’s own exception ends',
+      under({}, [
+        {
+          ...banned,
+          decision: { ...banned.decision, exception: { scope: 'machine', reference: undefined, until: '2026-08-04' } },
+        },
+      ]),
+      noAnswers,
+      '2026-08-05T00:00',
+    ],
+    ['when the policy expires', expiring, noAnswers, '2026-09-01T00:00'],
+    [
+      'with more exceptions than a call takes arguments',
+      under({ exceptions: manyEnds }),
+      noAnswers,
+      '2026-08-02T00:00',
     ],
     [
       'when a snooze ends',
