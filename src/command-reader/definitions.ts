@@ -1,6 +1,8 @@
+import { nestText } from './nested-text';
 import { BLOCK_RUNNERS } from './parse/powershell-commands';
 import type { Command, Definition, Input, Shell, ShellText, Word } from './types';
 import { literalOf } from './types';
+import type { Frame } from './walk';
 import { leadingText, withoutPrefix } from './words';
 
 /** Functions and aliases by name, in the order in which they are defined. */
@@ -28,13 +30,14 @@ export function ofOuterText(definitions: Definitions): Definitions {
 export function definitionCalled(command: Command, name: string, at: Place): Definition | undefined {
   const [program] = command.words;
   if (program === undefined || at.definitions.size === 0 || leadingText(program) !== name) return undefined;
-  return at.definitions
+  const called = at.definitions
     .get(keyOf(name, at.shell))
     ?.findLast(
       (definition) =>
         definition.span.end <= at.from &&
         (definition.kind === 'function' || (!program.quoted && isKnownYet(definition, at))),
     );
+  return called !== undefined && at.expanding.includes(called) ? undefined : called;
 }
 
 /** zsh: what the global aliases among a command's words stand for; a `|` that they begin with is dropped. */
@@ -61,11 +64,25 @@ export function blocksRun(command: Command, at: Place): readonly Definition[] {
   });
 }
 
+/** PowerShell: the words that make a block of text for a command to run: `Start-Job ([scriptblock]::Create('…'))`. */
+export function blocksCreated(command: Command, at: Place): readonly Word[] {
+  const [program, ...rest] = command.words;
+  if (at.shell !== 'pwsh' || program === undefined) return [];
+  if (!BLOCK_RUNNERS.has((literalOf(program) ?? '').toLowerCase())) return [];
+  return rest.filter(({ span }) => /^\(\s*\[scriptblock\]::create\b/i.test(at.text.slice(span.start, span.start + 40)));
+}
+
 interface Place {
   readonly definitions: Definitions;
   readonly text: string;
   readonly shell: Shell;
   readonly from: number;
+  readonly expanding: readonly Definition[];
+}
+
+/** The place of a command, for what is defined before it. */
+export function definedAt(frame: Frame, command: Command): Place {
+  return { ...frame, from: frame.from ?? command.span.start };
 }
 
 function keyOf(name: string, shell: Shell): string {
@@ -78,8 +95,20 @@ function isKnownYet(definition: Definition, at: Place): boolean {
   return at.text.slice(definition.span.end, at.from).includes('\n');
 }
 
+/** The commands of an alias where it is called; none where its text cannot be read. PowerShell's stand for one program. */
+export function aliasCommands(
+  text: Word,
+  call: Command,
+  shell: Shell,
+  reader: ((text: string) => ShellText) | undefined,
+): readonly Command[] {
+  const [name, ...rest] = call.words;
+  if (shell === 'pwsh') return name ? [{ ...call, words: [{ ...text, span: name.span }, ...rest] }] : [];
+  return reader === undefined ? [] : expandAlias(reader(nestText([text], shell, '').text), call);
+}
+
 /** An alias's commands standing at the call's place, the call's arguments after the last of them. */
-export function expandAlias(read: ShellText, call: Command): readonly Command[] {
+function expandAlias(read: ShellText, call: Command): readonly Command[] {
   const [name, ...rest] = call.words;
   if (name === undefined) return [];
   const last = read.commands.at(-1);

@@ -135,7 +135,10 @@ function packageElsewhere(name: string, catalogue: Catalogue): readonly Tool[] {
     if (found.length > 0) return found;
   }
   const tool = catalogue.tool(plain);
-  return tool === undefined ? [] : [tool];
+  // A short word is somebody else's program as often as the tool, unless the tool's own program is called so alone.
+  const isOwn =
+    plain.includes('-') || tool?.binaries?.some(({ name: own, form }) => own === plain && form === undefined);
+  return tool !== undefined && isOwn ? [tool] : [];
 }
 
 /** The same script is served for several shells: `install.sh`, `install.ps1`, `install.cmd`. */

@@ -1,7 +1,7 @@
 import { decodeBase64 } from './base64';
 import { readFetch } from './programs/curl';
-import { readWebRequest } from './programs/invoke-web-request';
-import { hasOption, readOptions } from './programs/shared/options';
+import { isWebRequest, readWebRequest } from './programs/invoke-web-request';
+import { hasOption, optionValues, readOptions } from './programs/shared/options';
 import type { Command, Input, Piece, Shell, Word } from './types';
 import { literalOf } from './types';
 import { baseName, literalWord } from './words';
@@ -59,7 +59,9 @@ export function outputsOf(command: Command, context: OutputContext, depth = 0): 
     case 'curl':
     case 'wget':
     case 'fetch':
-      return fetched(readFetch(words, name));
+      return fetched(
+        context.shell === 'pwsh' && isWebRequest(words, name) ? readWebRequest(words) : readFetch(words, name),
+      );
     case 'irm':
     case 'iwr':
     case 'invoke-restmethod':
@@ -83,6 +85,12 @@ export function outputsOf(command: Command, context: OutputContext, depth = 0): 
       return context.wrapped(command).flatMap((inner) => outputsOf(inner, context, depth + 1));
     }
   }
+}
+
+/** What a command that fills a file puts there: see `fileWritten`. */
+export function writtenOutputs(of: 'output' | 'input' | Word, command: Command, context: OutputContext) {
+  if (of === 'input') return inputOutputs(command.input, context);
+  return of === 'output' ? outputsOf(command, context) : [{ kind: 'text', words: [of] } as const];
 }
 
 /** What stands on a command's standard input. */
@@ -116,13 +124,26 @@ export function programLookedUp(command: Command): Word | undefined {
   const name = program && baseName(program)?.name.toLowerCase();
   const asks = (...flags: readonly string[]) => words.some((word) => flags.includes(literalOf(word) ?? ''));
   const looksUp =
-    (name !== undefined && ['which', 'whence', 'where', 'get-command', 'gcm'].includes(name)) ||
+    (name !== undefined && ['which', 'whence', 'where', 'where.exe', 'get-command', 'gcm'].includes(name)) ||
     (name === 'command' && asks('-v', '-s', '--search')) ||
     (name === 'type' && asks('-P', '-p', '-fp', '-fP'));
-  const names = words.filter((word) => !(literalOf(word) ?? '-').startsWith('-'));
+  const isCmdlet = name === 'get-command' || name === 'gcm';
+  const names = isCmdlet ? namesOfGetCommand(words) : words.filter((word) => !(literalOf(word) ?? '-').startsWith('-'));
   // `& (Join-Path $HOME 'bin\\claude.exe')`: only the folder is unknown.
   if (name === 'join-path') return names.at(-1) === words.at(-1) ? names.at(-1) : undefined;
   return looksUp && names.length === 1 ? names[0] : undefined;
+}
+
+function namesOfGetCommand(words: readonly Word[]): readonly Word[] {
+  const read = readOptions(words, {
+    options: 'anywhere',
+    oneDash: 'long',
+    anyCase: true,
+    cutNames: true,
+    quotedOperands: true,
+    valueFlags: ['-name', '-commandtype', '-type', '-module', '-erroraction', '-ea', '-totalcount', '-warningaction'],
+  });
+  return [...optionValues(read, '-name'), ...read.operands];
 }
 
 /** Variables of the shells themselves that hold a program: `"$SHELL" -c`, `%ComSpec% /c`, zsh's `$commands[claude]`. */

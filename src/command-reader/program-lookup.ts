@@ -1,3 +1,4 @@
+import type { OutputContext } from './outputs';
 import { programs } from './programs';
 import type { Call, Consequence, Program } from './programs/program';
 import type { Command, Shell } from './types';
@@ -25,6 +26,17 @@ export function consequencesOf(command: Command, shell: Shell): readonly Consequ
   if (/\.(?:bat|cmd)$/i.test(base.name) && wordsOfUnix.has(name.toLowerCase())) return [];
   const call: Call = { name, shell, command };
   return (byName.get(name) ?? []).flatMap((known) => (isOf(known, shell) ? known.read(words, call) : []));
+}
+
+/** What commands of a shell write, where wrappers run others with their words. */
+export function outputContext(shell: Shell): OutputContext {
+  return {
+    shell,
+    wrapped: (command) =>
+      consequencesOf(command, shell).flatMap((consequence) =>
+        consequence.kind === 'run-words' ? [{ ...command, words: consequence.words }] : [],
+      ),
+  };
 }
 
 /** Common words among the programs, which have no batch file of that name. */

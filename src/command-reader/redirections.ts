@@ -1,4 +1,5 @@
-import type { Command, Word } from './types';
+import { type OptionStyle, optionValue, readOptions } from './programs/shared/options';
+import type { Command, Shell, Word } from './types';
 import { literalOf } from './types';
 import { leadingText } from './words';
 
@@ -14,20 +15,36 @@ export function outputFile(command: Command, text: string): string | undefined {
   return undefined;
 }
 
-/** The file that a command fills with what it writes, or (`tee`) with what it reads. */
+/** The file that a command fills with what it writes, or (`tee`) with what it reads, or with a word of its own. */
 export function fileWritten(
   command: Command,
   text: string,
-): { readonly path: string; readonly of: 'output' | 'input' } | undefined {
+): { readonly path: string; readonly of: 'output' | 'input' | Word } | undefined {
   const [program, ...words] = command.words;
   const name = program && literalOf(program);
-  if (/^(?:tee|tee-object|set-content|out-file)$/i.test(name ?? '')) {
+  if (/^(?:tee|tee-object)$/i.test(name ?? '')) {
     const target = words.find((word) => !leadingText(word).startsWith('-'));
     return target && { path: fileNamed(target, text), of: 'input' };
+  }
+  if (/^(?:set-content|add-content|out-file)$/i.test(name ?? '')) {
+    const read = readOptions(words, contentStyle);
+    const operands = [...read.operands];
+    const target = optionValue(read, '-path', '-literalpath', '-filepath') ?? operands.shift();
+    const value = optionValue(read, '-value', '-inputobject') ?? operands.shift();
+    return target && { path: fileNamed(target, text), of: value ?? 'input' };
   }
   const path = /^(?:echo|printf|cat|type|write-output)$/i.test(name ?? '') ? outputFile(command, text) : undefined;
   return path === undefined ? undefined : { path, of: 'output' };
 }
+
+const contentStyle: OptionStyle = {
+  options: 'anywhere',
+  oneDash: 'long',
+  anyCase: true,
+  cutNames: true,
+  quotedOperands: true,
+  valueFlags: ['-path', '-literalpath', '-filepath', '-value', '-inputobject', '-encoding', '-width', '-stream'],
+};
 
 /** The file on a command's standard input: `bash < install.sh`. */
 export function inputFile(command: Command, text: string): string | undefined {
@@ -49,12 +66,18 @@ export function fileNamed(word: Word, text: string): string {
   );
 }
 
+/** The shell of Windows that a file's ending names. */
+export function shellOfFile(path: string): Shell | undefined {
+  const ending = /\.(?:ps1|cmd|bat)$/i.exec(path)?.[0].toLowerCase();
+  return ending === undefined ? undefined : ending === '.ps1' ? 'pwsh' : 'cmd';
+}
+
 /** The form in which two spellings of a path in the working folder are equal. */
 export function normalPath(path: string): string {
   return path
     .replaceAll('\\', '/')
     .replace(/^(?:\.\/)+/, '')
-    .replace(/^\$(?:\{PWD\}|PWD)\//, '');
+    .replace(/^(?:\$\{?PWD\}?\/|\$PSScriptRoot\/|%cd%\/|%~dp0\/?)/i, '');
 }
 
 /** What stands between a command's words and after them, to the end of the line or the next operator. */
@@ -66,5 +89,10 @@ function gaps(command: Command, text: string): readonly string[] {
   });
   const last = words.at(-1)?.span.end ?? command.span.end;
   const line = /^[^\n]*/.exec(text.slice(last, last + 300))?.[0] ?? '';
-  return [...between, line.replace(/(?:&&|\|\||[;|)]|(?<!>)&(?!>|\d)).*$/, '')];
+  const before = text.slice(command.span.start, words[0]?.span.start ?? 0);
+  return [
+    ...(/^\d?>/.test(before) ? [before] : []),
+    ...between,
+    line.replace(/(?:&&|\|\||[;|)]|(?<!>)&(?!>|\d)).*$/, ''),
+  ];
 }

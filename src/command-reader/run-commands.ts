@@ -1,6 +1,15 @@
 import { packageId } from '../core/policy/package-id';
 import { packageEcosystems } from '../core/policy/vocabulary';
-import { blocksRun, definitionCalled, expandAlias, globalAliases, ofOuterText, withDefinitions } from './definitions';
+import {
+  aliasCommands,
+  blocksCreated,
+  blocksRun,
+  definedAt,
+  definitionCalled,
+  globalAliases,
+  ofOuterText,
+  withDefinitions,
+} from './definitions';
 import type { InvokedItem } from './invocation';
 import { nestText } from './nested-text';
 import {
@@ -8,17 +17,18 @@ import {
   finalCommands,
   inputOutputs,
   type Output,
-  type OutputContext,
   outputsOf,
   outputsOfExpression,
   programLookedUp,
   programOfVariable,
+  writtenOutputs,
 } from './outputs';
 import { allCommands, expressionBefore, startsUnknown } from './places';
-import { consequencesOf, ignoresCase, programName } from './program-lookup';
+import { filesFilled } from './powershell-files';
+import { consequencesOf, ignoresCase, outputContext, programName } from './program-lookup';
 import { packageOfPath } from './programs/node';
 import type { Consequence } from './programs/program';
-import { fileNamed, fileWritten, inputFile, normalPath, outputFile } from './redirections';
+import { fileNamed, fileWritten, inputFile, normalPath, outputFile, shellOfFile } from './redirections';
 import type { Command, Definition, Shell, ShellText, Word } from './types';
 import { add, deepest, type Frame, type Here, mayFollow, useOf, type Walk } from './walk';
 import { baseName, lastLiteral } from './words';
@@ -27,6 +37,8 @@ import { baseName, lastLiteral } from './words';
 export function runCommands(walk: Walk, read: ShellText, outer: Frame): void {
   const frame: Frame = { ...outer, definitions: withDefinitions(outer.definitions, read.definitions, outer.shell) };
   const all = allCommands(read);
+  if (frame.shell === 'pwsh')
+    for (const { path, output } of filesFilled(frame.text)) walk.files.set(normalPath(path), [output]);
   for (const command of read.commands) runCommand({ walk, frame, all }, command);
 }
 
@@ -34,16 +46,17 @@ function runCommand(here: Here, command: Command): void {
   const { frame } = here;
   const [program] = command.words;
   if (program === undefined || !mayFollow(here, command)) return;
-  for (const block of blocksRun(command, definedAt(frame, command)))
-    if (!frame.expanding.includes(block)) runDefinition(here, command, block);
+  const at = definedAt(frame, command);
+  for (const block of blocksRun(command, at)) if (!frame.expanding.includes(block)) runDefinition(here, command, block);
+  for (const word of blocksCreated(command, at)) runSubstituted(here, word);
   const base = baseName(program);
   if (base === undefined) {
     runUnnamed(here, command, program);
     return;
   }
-  const called = definitionOf(here, command, base.name);
+  const called = definitionCalled(command, base.name, at);
   const named: Here = { ...here, frame: { ...frame, programWord: frame.programWord ?? base.name } };
-  for (const text of globalAliases(command, definedAt(frame, command))) runText(here, [text], frame.shell);
+  for (const text of globalAliases(command, at)) runText(here, [text], frame.shell);
   if (called !== undefined) runDefinition(named, command, called);
   else runProgram(named, command, base);
 }
@@ -176,7 +189,7 @@ function runInput(here: Here, command: Command, shell: Shell): void {
     return;
   }
   if (command.input === undefined) here.frame.runInput?.(shell);
-  runOutputs(here, inputOutputs(command.input, outputContext(here)), shell);
+  runOutputs(here, inputOutputs(command.input, outputContext(here.frame.shell)), shell);
   if (here.frame.shell === 'pwsh' && command.input === undefined)
     runSubstituted(here, expressionBefore(here.frame.text, command));
 }
@@ -206,7 +219,7 @@ function runWrittenFile(here: Here, word: Word, shell: Shell): void {
   // Only cmd looks in the working folder for a name without one.
   const named =
     here.frame.programWord !== undefined && (/[/\\]/.test(path) || shell === 'cmd' || here.frame.programWord !== path);
-  if (named) runOutputs(here, [{ kind: 'file', path }], path.endsWith('.ps1') ? 'pwsh' : shell);
+  if (named) runOutputs(here, [{ kind: 'file', path }], shellOfFile(path) ?? shell);
 }
 
 function runOutputs(here: Here, outputs: readonly Output[], shell: Shell, depth = 0): void {
@@ -234,7 +247,7 @@ function runSubstituted(here: Here, word: Word, shell: Shell = here.frame.shell)
   if (substituting.has(key)) return;
   substituting.add(key);
   const inside = commandsWithin(here.all, start, end);
-  const context = outputContext(here);
+  const context = outputContext(here.frame.shell);
   runOutputs(
     here,
     finalCommands(inside).flatMap((command) => outputsOf(command, context)),
@@ -245,35 +258,13 @@ function runSubstituted(here: Here, word: Word, shell: Shell = here.frame.shell)
   runOutputs(here, outputsOfExpression(here.frame.text.slice(start, end), word), shell);
 }
 
-function outputContext(here: Here): OutputContext {
-  const { shell } = here.frame;
-  return {
-    shell,
-    wrapped: (command) =>
-      consequencesOf(command, shell).flatMap((consequence) =>
-        consequence.kind === 'run-words' ? [{ ...command, words: consequence.words }] : [],
-      ),
-  };
-}
-
 /** `echo 'claude -p hi' > run.sh` makes `bash run.sh` known. */
 function noteWrittenFile(here: Here, command: Command): void {
   const written = fileWritten(command, here.frame.text);
   if (written === undefined) return;
-  const context = outputContext(here);
-  const outputs = written.of === 'input' ? inputOutputs(command.input, context) : outputsOf(command, context);
+  const context = outputContext(here.frame.shell);
+  const outputs = writtenOutputs(written.of, command, context);
   here.walk.files.set(normalPath(written.path), outputs);
-}
-
-function definitionOf(here: Here, command: Command, name: string): Definition | undefined {
-  const { frame } = here;
-  const called = definitionCalled(command, name, definedAt(frame, command));
-  return called !== undefined && frame.expanding.includes(called) ? undefined : called;
-}
-
-function definedAt(frame: Frame, command: Command) {
-  const { definitions, text, shell } = frame;
-  return { definitions, text, shell, from: frame.from ?? command.span.start };
 }
 
 function runDefinition(here: Here, command: Command, definition: Definition): void {
@@ -291,9 +282,8 @@ function runDefinition(here: Here, command: Command, definition: Definition): vo
     for (const part of definition.body.commands) runCommand(inner, part);
     return;
   }
-  const reader = walk.readers(frame.shell);
   walk.left.texts -= 1;
-  if (reader === undefined || walk.left.texts < 0) return;
-  const read = reader(nestText([definition.body.text], frame.shell, '').text);
-  for (const part of expandAlias(read, command)) runCommand(inner, part);
+  if (walk.left.texts < 0) return;
+  for (const part of aliasCommands(definition.body.text, command, frame.shell, walk.readers(frame.shell)))
+    runCommand(inner, part);
 }

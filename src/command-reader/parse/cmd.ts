@@ -1,4 +1,5 @@
 import type { Command, Input, ShellText, Span, Word } from '../types';
+import { macroDefinitions, readDoublyQuoted, withoutOuterQuotes, withoutSwitch } from './cmd-nested';
 import { readCmdWord, skipCmdBlanks } from './cmd-words';
 import { type Cursor, matchAt, take } from './cursor';
 import { addTo, finishReading, isFull, type Reading, spendEffort, startReading } from './reading';
@@ -150,8 +151,9 @@ function readForCommand(scope: Scope, set: Span, usesBackticks: boolean): void {
   const leading = raw.length - raw.trimStart().length;
   const trimmed = raw.trim();
   if (trimmed.length < 2 || !trimmed.startsWith(quote) || !trimmed.endsWith(quote)) return;
-  const inner = trimmed.slice(1, -1);
-  const shift = set.start + leading + 1;
+  const quoted = trimmed.slice(1, -1);
+  const inner = withoutOuterQuotes(quoted);
+  const shift = set.start + leading + 1 + (inner === quoted ? 0 : 1);
   const place = inner.includes('^')
     ? () => scope.place(set)
     : (span: Span) => scope.place({ start: span.start + shift, end: span.end + shift });
@@ -182,9 +184,20 @@ function readSimple(scope: Scope, input: Input | undefined): Command | undefined
       readRedirection(scope);
       continue;
     }
+    const nested = readDoublyQuoted(cursor, words.at(-1));
+    if (nested !== undefined) {
+      words.push({ ...nested, span: scope.place(nested.span) });
+      continue;
+    }
     const plain = words.length === 0 ? undefined : plainWord(PLAIN_WORD, cursor);
     const word = plain ?? readCmdWord(cursor, { inGroup: scope.groups > 0, endsAt: words.length === 0 ? ',;=' : '' });
     if (word === undefined) break;
+    if (words.length === 0) {
+      const [name, attached] = withoutSwitch(word);
+      words.push({ ...name, span: scope.place(name.span) });
+      if (attached !== undefined) words.push({ ...attached, span: scope.place(attached.span) });
+      continue;
+    }
     if (plain === undefined) spendEffort(scope.reading);
     words.push({ ...word, span: scope.place(word.span) });
   }
@@ -194,6 +207,7 @@ function readSimple(scope: Scope, input: Input | undefined): Command | undefined
   }
   const command: Command = { words, span: scope.place({ start, end: cursor.index }), assignments: [], input };
   addTo(scope.reading, command);
+  scope.reading.definitions.push(...macroDefinitions(command));
   return command;
 }
 

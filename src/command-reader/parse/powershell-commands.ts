@@ -33,6 +33,9 @@ const REDIRECTION = /(?:[1-6*])?>>?(?:&[12])?|</y;
 const STOP_PARSING = /--%(?=\s|$)/y;
 const SPLATTED = /@\w+(?=[\s;|&)},]|$)/y;
 const VERBATIM_WORD = /(?:"[^"\n]*"?|[^\s|"])+/y;
+/** The start of `@('a', 'b')`, which is the list `'a', 'b'`. */
+const LITERAL_LIST =
+  /@?\((?=\s*(?:'[^'\n]*'|"[^"$`\n]*")(?:\s*,\s*(?:'[^'\n]*'|"[^"$`\n]*"))*\s*\)(?:[\s;|&)}]|$))\s*/y;
 const MEMBER = /(?:\.\w+|\[[^\]\s]{0,100}\]|::\w+)/y;
 
 /** Commands that run the script blocks given to them at once (in lower case). Others keep a block as a value. */
@@ -94,6 +97,11 @@ function readArguments(context: CommandContext, words: Word[], runsBlocks: boole
     }
     // `a,b` is a list, which a program receives as separate arguments.
     if (take(/(?:,\s*)+/y, cursor) !== undefined) continue;
+    if (take(LITERAL_LIST, cursor) !== undefined) {
+      readArguments(context, words, runsBlocks);
+      take(/\)/y, cursor);
+      continue;
+    }
     const plain = plainWord(PLAIN_WORD, cursor);
     if (plain === undefined) spendEffort(context.reading);
     const word = plain ?? readWord(context, runsBlocks);

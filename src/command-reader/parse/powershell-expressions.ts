@@ -110,7 +110,7 @@ function readValueBlock(scope: Scope): void {
   const block: Reading = { ...scope.reading, commands: [], definitions: [] };
   cursor.index += 1;
   scope.statements.readStatements({ ...scope, reading: block }, '}', undefined);
-  if (!/\.(?:foreach|where)\(\s*$/i.test(before) && matchAt(/\s*\.\s*invoke/iy, cursor) === undefined) return;
+  if (!/\.(?:foreach|where)\(?\s*$/i.test(before) && matchAt(/\s*\.\s*invoke/iy, cursor) === undefined) return;
   scope.reading.commands.push(...block.commands);
   scope.reading.definitions.push(...block.definitions);
 }

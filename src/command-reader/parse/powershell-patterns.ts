@@ -4,6 +4,8 @@ export const KEYWORD =
   /(?:if|elseif|else|while|until|switch|foreach|for|do|try|catch|finally|trap|begin|process|end|clean|dynamicparam|function|filter|workflow|configuration|param|return|throw|exit|break|continue|class|enum|using|data|parallel|sequence)(?=[^\w.\\/:-]|$)/iy;
 /** `:outer while (…) { … }`. */
 export const LABEL = /:\w+\s+(?=(?:while|foreach|for|do|switch)\b)/iy;
+/** `[CmdletBinding()] param (…)`. */
+export const ATTRIBUTES = /(?:\[(?:[^[\]\n]|\[[^\]\n]{0,60}\]){0,200}\]\s*)+(?=param\b)/iy;
 export const BLOCK_ONLY = /^(?:begin|process|end|clean|dynamicparam|do|data|parallel|sequence|else|try|finally)$/;
 export const COMMAND_START = /[^\s"'“”„‘’‚‛$(){}@[\]!+\-,<>;|#&=]/;
 export const NUMBER =

@@ -12,6 +12,7 @@ import {
 } from './powershell-expressions';
 import {
   ASSIGNMENT,
+  ATTRIBUTES,
   BLOCK_ONLY,
   CHAIN,
   COMMAND_START,
@@ -78,6 +79,7 @@ function readStatements(scope: Scope, closer: ')' | '}', input: Input | undefine
 function readStatement(scope: Scope, input: Input | undefined): Command | undefined {
   const { cursor } = scope;
   take(LABEL, cursor);
+  take(ATTRIBUTES, cursor);
   const start = cursor.index;
   const keyword = matchAt(KEYWORD, cursor)?.[0].toLowerCase();
   if (keyword === undefined) return readPipeline(scope, input);

@@ -1,6 +1,7 @@
 import type { Word } from '../types';
 import { literalOf } from '../types';
 import { leadingText } from '../words';
+import { isWebRequest, readWebRequest } from './invoke-web-request';
 import type { Consequence, Program } from './program';
 import { hasOption, optionValue, readOptions } from './shared/options';
 
@@ -8,7 +9,8 @@ import { hasOption, optionValue, readOptions } from './shared/options';
 export const program: Program = {
   names: ['curl', 'wget', 'fetch', 'aria2c'],
   read: (words, call) => {
-    const { urls, to } = readFetch(words, call.name);
+    const isAlias = call.shell === 'pwsh' && isWebRequest(words, call.name);
+    const { urls, to } = isAlias ? readWebRequest(words) : readFetch(words, call.name);
     return urls.map(({ url, word }): Consequence => ({ kind: 'download', url, to: to ?? undefined, word }));
   },
 };
@@ -23,6 +25,7 @@ export interface Fetch {
 export function readFetch(words: readonly Word[], name: string): Fetch {
   const isCurl = name !== 'wget' && name !== 'aria2c';
   const read = readOptions(words, { options: 'anywhere', valueFlags: isCurl ? curlFlags : wgetFlags });
+  if (hasOption(read, ...(isCurl ? ['-I', '--head'] : ['--spider']))) return { urls: [], to: null };
   const given = read.options.flatMap((option) => (option.name === '--url' && option.value ? [option.value] : []));
   const urls = [...given, ...read.operands].flatMap((word) => {
     const url = withoutUser(literalOf(word) ?? leadingText(word));

@@ -10,6 +10,7 @@ import { program as bwrap } from './bwrap';
 import { program as caffeinate } from './caffeinate';
 import { program as call } from './call';
 import { program as cargo } from './cargo';
+import { program as certutil } from './certutil';
 import { program as cgexec } from './cgexec';
 import { program as choco } from './choco';
 import { program as chronic } from './chronic';
@@ -49,6 +50,7 @@ import { program as gosu } from './gosu';
 import { program as gum } from './gum';
 import { program as hyperfine } from './hyperfine';
 import { program as invokeExpression } from './invoke-expression';
+import { program as invokeItem } from './invoke-item';
 import { program as invokeWebRequest } from './invoke-web-request';
 import { program as ionice } from './ionice';
 import { program as ip } from './ip';
@@ -77,6 +79,7 @@ import { program as poetry } from './poetry';
 import { program as powershell } from './powershell';
 import type { Program } from './program';
 import { program as proxychains } from './proxychains';
+import { program as psexec } from './psexec';
 import { program as python } from './python';
 import { program as remoteShells } from './remote-shells';
 import { program as resourceLimits } from './resource-limits';
@@ -138,6 +141,7 @@ export const programs: readonly Program[] = [
   bwrap,
   call,
   cargo,
+  certutil,
   cgexec,
   choco,
   chronic,
@@ -176,6 +180,7 @@ export const programs: readonly Program[] = [
   gum,
   hyperfine,
   invokeExpression,
+  invokeItem,
   invokeWebRequest,
   ionice,
   ip,
@@ -203,6 +208,7 @@ export const programs: readonly Program[] = [
   poetry,
   powershell,
   proxychains,
+  psexec,
   python,
   remoteShells,
   resourceLimits,

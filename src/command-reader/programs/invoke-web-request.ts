@@ -1,4 +1,6 @@
+import type { Word } from '../types';
 import { literalOf } from '../types';
+import { leadingText } from '../words';
 import { type Fetch, withoutUser } from './curl';
 import type { Program } from './program';
 import { type OptionStyle, optionValue, readOptions } from './shared/options';
@@ -12,6 +14,13 @@ export const program: Program = {
     return urls.map(({ url, word }) => ({ kind: 'download', url, to: to ?? undefined, word }));
   },
 };
+
+/** Whether `curl` or `wget` is written as Windows PowerShell's alias of Invoke-WebRequest. */
+export function isWebRequest(words: readonly Word[], name: string): boolean {
+  const options = words.map(leadingText).filter((text) => text.startsWith('-'));
+  if (options.length === 0) return name === 'wget';
+  return options.some((text) => /^-(?:uri|outf|useb|method$|headers$|sessionv|usedef)/i.test(text));
+}
 
 /** What Invoke-RestMethod fetches and where it goes. */
 export function readWebRequest(words: Parameters<typeof readOptions>[0]): Fetch {

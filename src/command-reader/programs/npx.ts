@@ -52,6 +52,11 @@ function runPackage(first: Word, rest: readonly Word[]): readonly Consequence[] 
 const wrappers: Readonly<Record<string, string>> = {
   'cross-env': 'cross-env',
   'dotenv-cli': 'dotenv',
+  dotenv: 'dotenv',
+  dotenvx: 'dotenvx',
+  onchange: 'onchange',
+  lerna: 'lerna',
+  nx: 'nx',
   '@dotenvx/dotenvx': 'dotenvx',
   concurrently: 'concurrently',
   'npm-run-all': 'npm-run-all',

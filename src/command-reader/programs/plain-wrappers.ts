@@ -18,6 +18,7 @@ export const program = prefixProgram({
     'run-one',
     'keep-one-running',
     'lckdo',
+    'with-contenv',
   ],
   valueFlags: [
     '-n',

@@ -29,7 +29,7 @@ export const program: Program = {
     const [verb, ...rest] = read.operands;
     const name = verb && literalOf(verb);
     if (verb === undefined || name === undefined) return [];
-    if (['add', 'install', 'i', 'update', 'up', 'upgrade'].includes(name)) return npmInstall(rest);
+    if (['add', 'install', 'i', 'update', 'up', 'upgrade'].includes(name)) return npmInstall(rest, pnpmInstallFlags);
     if (name === 'dlx') return readDlx([...words.slice(0, words.indexOf(verb)), ...rest]);
     if (name === 'exec') return readExec(rest);
     if (['run', 'run-script'].includes(name))
@@ -39,6 +39,9 @@ export const program: Program = {
     return others.includes(name) ? [] : readScript(read.operands);
   },
 };
+
+/** `-w` is the workspace's root here and takes no value. */
+const pnpmInstallFlags = installFlags.filter((flag) => flag !== '-w');
 
 /** pnpm's own commands; any other word is a script of the package, or else a program. */
 const others = [

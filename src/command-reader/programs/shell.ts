@@ -1,11 +1,13 @@
-import type { Shell, Word } from '../types';
+import type { Piece, Shell, Word } from '../types';
 import { literalOf } from '../types';
+import { lastLiteral, leadingText, withoutPrefix } from '../words';
 import type { Consequence, Program } from './program';
 import { hasOption, readOptions } from './shared/options';
 import { runWords } from './shared/prefix';
 
 const shells: Readonly<Record<string, Shell>> = {
   bash: 'bash',
+  'git-bash': 'bash',
   rbash: 'bash',
   sh: 'sh',
   dash: 'sh',
@@ -35,12 +37,15 @@ const fishFlags = [
 /** `bash -lc 'text'`, `bash file`, `bash <(…)`, and text on standard input. */
 export const program: Program = {
   names: Object.keys(shells),
-  read: (words, call) => {
+  read: (given, call) => {
     const shell = shells[call.name] ?? 'sh';
+    const words = call.shell === 'cmd' ? joinSingleQuoted(given) : given;
     const read = readOptions(words, {
       options: 'first-operand',
       valueFlags: shell === 'fish' ? fishFlags : posixFlags,
     });
+    // `-n` only checks the syntax.
+    if (hasOption(read, '-n', '--no-execute')) return [];
     const commands: Consequence[] = read.options.flatMap((option) =>
       shell === 'fish' && (option.name === '-C' || option.name === '--init-command') && option.value
         ? [{ kind: 'run-text', words: [option.value], shell } as const]
@@ -64,4 +69,26 @@ function runParameters(text: Word, parameters: readonly Word[]): readonly Conseq
   const start = /^\s*(?:exec\s+|command\s+)?("?\$0"?\s+)?"?\$[@*]"?\s*$/.exec(literalOf(text) ?? '');
   if (start === null) return [];
   return runWords(parameters.slice(start[1] === undefined ? 1 : 0));
+}
+
+/** cmd passes `'a b'` on as it is, and the shells of WSL and Git for Windows take the quotes off themselves. */
+function joinSingleQuoted(words: readonly Word[]): readonly Word[] {
+  const first = words.findIndex((word) => !word.quoted && leadingText(word).startsWith("'"));
+  const last = words.findIndex((word, index) => index >= first && lastLiteral(word).endsWith("'"));
+  const start = words[first];
+  const end = words[last];
+  if (start === undefined || end === undefined) return words;
+  const pieces = words
+    .slice(first, last + 1)
+    .flatMap((word, index): readonly Piece[] =>
+      index === 0 ? withoutPrefix(word, 1).pieces : [{ kind: 'literal', text: ' ' }, ...word.pieces],
+    );
+  const tail = pieces.at(-1);
+  if (tail?.kind !== 'literal') return words;
+  const joined: Word = {
+    pieces: [...pieces.slice(0, -1), { kind: 'literal', text: tail.text.slice(0, -1) }],
+    span: { start: start.span.start, end: end.span.end },
+    quoted: true,
+  };
+  return [...words.slice(0, first), joined, ...words.slice(last + 1)];
 }

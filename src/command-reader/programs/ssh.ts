@@ -29,7 +29,7 @@ const valueFlags = [
 
 /** ssh(1): what follows the host is text of the remote shell; without it, standard input is. `autossh -M port` alike. */
 export const program: Program = {
-  names: ['ssh', 'autossh', 'tailscale-ssh', 'slogin'],
+  names: ['ssh', 'autossh', 'tailscale-ssh', 'slogin', 'plink'],
   read: (words, call) => {
     const flags = call.name === 'autossh' ? valueFlags : valueFlags.filter((flag) => flag !== '-M');
     const { operands } = readOptions(words, { options: 'first-operand', valueFlags: flags });

@@ -2,8 +2,8 @@ import type { Word } from '../types';
 import { literalOf } from '../types';
 import { pythonInstall } from './pip';
 import type { Consequence, Program } from './program';
-import { hasOption, optionValue, optionValues, readOptions } from './shared/options';
-import { packageOf, packagesOf } from './shared/package-names';
+import { hasOption, optionValue, readOptions } from './shared/options';
+import { packageOf } from './shared/package-names';
 import { runWords } from './shared/prefix';
 
 /** https://docs.astral.sh/uv/reference/cli/ */
@@ -38,33 +38,24 @@ function readNested(isTool: boolean | undefined, words: readonly Word[]): readon
 
 function readRun(words: readonly Word[]): readonly Consequence[] {
   const read = readOptions(words, { options: 'first-operand', valueFlags: uvFlags });
-  const packages = packagesOf(
-    'pypi',
-    'run',
-    optionValues(read, '--with', '-w', '--with-editable').flatMap(splitCommas),
-  );
   const [first, ...rest] = read.operands;
   if (first && hasOption(read, '-m', '--module')) {
     const name = literalOf(first)?.replace(/\..*$/, '');
-    return name ? [...packages, { kind: 'module', name, word: first, words: rest }] : packages;
+    return name ? [{ kind: 'module', name, word: first, words: rest }] : [];
   }
-  return [...packages, ...runWords(read.operands)];
+  return runWords(read.operands);
 }
 
-/** Without `--from` the first word is the package, whose command has the same name; `uvx aider@latest`. */
+/**
+ * Without `--from` the first word is the package, whose command has the same name; `uvx aider@latest`. What `--with` adds is
+ * only there to be imported: when its program is started, the words say so.
+ */
 function readToolRun(words: readonly Word[]): readonly Consequence[] {
   const read = readOptions(words, { options: 'first-operand', valueFlags: uvFlags });
-  const extra = packagesOf('pypi', 'run', optionValues(read, '--with', '-w', '--with-editable').flatMap(splitCommas));
   const [first] = read.operands;
   const from = optionValue(read, '--from');
-  if (from !== undefined) return [...packageOf('pypi', 'run', from), ...extra, ...runWords(read.operands)];
-  return first === undefined ? extra : [...packageOf('pypi', 'run', first), ...extra];
-}
-
-function splitCommas(word: Word): readonly Word[] {
-  const text = literalOf(word);
-  if (text === undefined || !text.includes(',')) return [word];
-  return text.split(',').map((part) => ({ ...word, pieces: [{ kind: 'literal', text: part.trim() }] }));
+  if (from !== undefined) return [...packageOf('pypi', 'run', from), ...runWords(read.operands)];
+  return first === undefined ? [] : packageOf('pypi', 'run', first);
 }
 
 const uvFlags = [

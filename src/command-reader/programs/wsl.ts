@@ -38,8 +38,10 @@ export const program: Program = {
     const command = read.operands.filter((word, index) => index > 0 || literalOf(word) !== '~');
     const [only, ...more] = command;
     if (only === undefined) return [];
-    return more.length === 0
-      ? [{ kind: 'run-text', words: [only], shell: 'bash' }]
+    // Operators reach the shell of Linux: `wsl cd src ^&^& claude`.
+    const isText = more.length === 0 || command.some((word) => /^(?:&&|\|\|?|;)$/.test(literalOf(word) ?? ''));
+    return isText
+      ? [{ kind: 'run-text', words: command, shell: 'bash' }]
       : [{ kind: 'run-words', words: command, shell: 'bash' }];
   },
 };

@@ -1,7 +1,7 @@
 import { literalOf } from '../types';
 import { readDlx, readScript } from './pnpm';
 import type { Program } from './program';
-import { npmInstall } from './shared/npm-install';
+import { installFlags, npmInstall } from './shared/npm-install';
 import { readOptions } from './shared/options';
 import { runWords } from './shared/prefix';
 
@@ -29,9 +29,11 @@ export const program: Program = {
       case 'add':
       case 'upgrade':
       case 'up':
-        return npmInstall(rest);
+        return npmInstall(rest, yarnInstallFlags);
       case 'global':
-        return rest[0] && ['add', 'upgrade'].includes(literalOf(rest[0]) ?? '') ? npmInstall(rest.slice(1)) : [];
+        return rest[0] && ['add', 'upgrade'].includes(literalOf(rest[0]) ?? '')
+          ? npmInstall(rest.slice(1), yarnInstallFlags)
+          : [];
       case 'workspace':
         return program.read(rest.slice(1), call);
       case 'workspaces': {
@@ -49,6 +51,9 @@ export const program: Program = {
     }
   },
 };
+
+/** `-C`, `-W` and `-c` are flags without a value here. */
+const yarnInstallFlags = installFlags.filter((flag) => !['-C', '-w', '-c'].includes(flag));
 
 const others = [
   ...[

@@ -15,6 +15,7 @@ import { sharedNames } from './shared-names';
 import { structure } from './structure';
 import { commandPrompt, powershell } from './windows';
 import { windowsAndFish } from './windows-and-fish';
+import { windowsIndirection } from './windows-indirection';
 import { workingDays } from './working-days';
 import { wrappers } from './wrappers';
 
@@ -38,6 +39,7 @@ export const themes: Readonly<Record<string, readonly LineRow[]>> = {
   'everyday lines of other shells': everydayWindows.map(lineRow),
   'working days': workingDays.map(lineRow),
   'common names': commonNames.map(lineRow),
+  'indirection on Windows': windowsIndirection.map(lineRow),
   'second reading': secondReading.map(lineRow),
 };
 

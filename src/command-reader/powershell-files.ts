@@ -1,0 +1,27 @@
+import type { Output } from './outputs';
+import { literalWord } from './words';
+
+/** A file that an expression of PowerShell fills, which is no command: its path and what is in it. */
+export interface FilledFile {
+  readonly path: string;
+  readonly output: Output;
+}
+
+const FETCHED = /\.DownloadFile\(\s*["']([^"'\n]{1,500})["']\s*,\s*(["'])([^"'\n]{1,300})\2/gi;
+const WRITTEN =
+  /(?:^|[;\n{])[^\S\n]*(?:'([^'\n]{1,2000})'|"([^"$`\n]{1,2000})")[^\S\n]*>{1,2}[^\S\n]*([\w.\\/:~-]{1,300})/g;
+
+/** `(New-Object Net.WebClient).DownloadFile('url', 'a.ps1')` and `'claude -p hi' > a.ps1`. */
+export function filesFilled(text: string): readonly FilledFile[] {
+  const fetched = [...text.matchAll(FETCHED)].map(({ 0: whole, 1: url = '', 3: path = '', index }): FilledFile => {
+    const word = literalWord(url, { start: index, end: index + whole.length });
+    return { path, output: { kind: 'fetched', url, word } };
+  });
+  const written = [...text.matchAll(WRITTEN)].map(
+    ({ 0: whole, 1: single, 2: double = '', 3: path = '', index }): FilledFile => {
+      const word = literalWord(single ?? double, { start: index, end: index + whole.length });
+      return { path, output: { kind: 'text', words: [word] } };
+    },
+  );
+  return [...fetched, ...written];
+}
