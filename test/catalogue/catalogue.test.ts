@@ -38,7 +38,16 @@ describe('catalogue look-ups', () => {
   check('extension', 'github.copilot-chat', ['github-copilot']);
   check('extension', 'codeium.codeium', ['codeium']);
   check('extension', 'saoudrizwan.claude-dev', ['cline']);
+  check('extension', 'saoudrizwan.cline-nightly', ['cline']);
   check('extension', 'andrepimenta.claude-code-chat', ['claude-code-chat']);
+  check('extension', 'block.vscode-goose', ['goose']);
+  check('extension', 'openhands.openhands-vscode', ['openhands']);
+  check('extension', 'ibm.wca-eja', ['ibm-wca']);
+  check('extension', 'sensetime.raccoon', ['raccoon']);
+  check('extension', 'privy.privy-vscode', ['privy']);
+  check('extension', '10nates.ollama-autocoder', ['ollama-autocoder']);
+  check('extension', 'mattflower.aider', ['aider-mattflower']);
+  check('extension', 'lee2py.aider-composer', ['aider-composer']);
   check('extension', 'zstings.claude-code-zh-cn', []);
   check('extension', 'github.github-vscode-theme', []);
   check('extension', 'amazonwebservices.aws-toolkit-vscode', []);

@@ -37,6 +37,8 @@ const files: Readonly<Record<string, unknown>> = {
   '.cursor/mcp.json': { mcpServers: { off: { command: 'npx', args: ['@playwright/mcp'], disabled: true } } },
   '.vscode-server/extensions/extensions.json': '{ broken',
   '.codex/config.toml': '[mcp_servers.fetch]\ncommand = "uvx"\nargs = ["mcp-server-fetch"]\n',
+  '.continue/mcpServers/team.yaml': 'mcpServers:\n  - name: team\n    command: uvx\n    args: [team-mcp]\n',
+  '.config/kilo/kilo.jsonc': '\uFEFF{ "mcp": { "zeta": { "type": "local", "command": ["npx", "-y", "zeta-mcp"] } } }',
   'bin/goose': '#!/bin/sh\nexit 1\n',
   'bin/our-tool': '#!/bin/sh\nexit 1\n',
   'bin/ls': '#!/bin/sh\nexit 1\n',
@@ -113,6 +115,8 @@ describe('ai-tool-policy inventory', () => {
         'allowed  program command:gemini   ~/win/gemini.cmd',
         'allowed  program command:codex   ~/bin/codex',
         'allowed  extension extension:openai.chatgpt@1.0.0 Visual Studio Code Work ~/.vscode/extensions/openai.chatgpt-1.0.0',
+        'allowed  mcp-server mcp:pypi:team-mcp   ~/.continue/mcpServers/team.yaml',
+        'allowed  mcp-server mcp:npm:zeta-mcp   ~/.config/kilo/kilo.jsonc',
       ],
     );
     assert.deepEqual(
@@ -122,7 +126,7 @@ describe('ai-tool-policy inventory', () => {
         '~/.config/Code/User/settings.json:4 broken JSON: value expected',
       ],
     );
-    assert.deepEqual(lookedAt, { editors: 2, extensions: 6, programs: 4, mcpServers: 3 });
+    assert.deepEqual(lookedAt, { editors: 2, extensions: 6, programs: 4, mcpServers: 5 });
   });
 
   it('knows versions without running anything, and what brings an extension', async () => {
@@ -149,7 +153,7 @@ describe('ai-tool-policy inventory', () => {
     );
     assert.match(stdout, /The extension pack Everything Pack brings it\./);
     assert.match(stdout, /Could not be read:\n {2}~\/\.vscode-server/);
-    assert.match(stdout, /2 editors, 6 extensions, 4 programs and 3 MCP servers looked at\.\n$/);
+    assert.match(stdout, /2 editors, 6 extensions, 4 programs and 5 MCP servers looked at\.\n$/);
     assert.ok(!stdout.includes('secret'));
   });
 

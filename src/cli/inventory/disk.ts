@@ -43,7 +43,7 @@ export function openDisk(home: string): Disk {
   const readText = async (path: string): Promise<string | undefined> => {
     const read = await onDisk(() => readFile(at(path)));
     if (!('value' in read)) return isAbsent(read.code) ? undefined : fail(path, wordsFor(read.code));
-    return read.value.length > largestFile ? fail(path, 'it is too large') : read.value.toString('utf8');
+    return read.value.length > largestFile ? fail(path, 'it is too large') : textOf(read.value);
   };
   return {
     home,
@@ -53,7 +53,7 @@ export function openDisk(home: string): Disk {
       const text = await readText(path);
       if (text === undefined) return undefined;
       try {
-        return JSON.parse(text.replace(/^\uFEFF/, ''));
+        return JSON.parse(text);
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
         return fail(path, 'broken JSON');
@@ -70,6 +70,11 @@ export function openDisk(home: string): Disk {
     },
     shown,
   };
+}
+
+/** Without a byte order mark, which Windows' own editors put in front. */
+function textOf(bytes: Buffer): string {
+  return bytes.toString('utf8').replace(/^\uFEFF/, '');
 }
 
 function isAbsolutePath(path: string): boolean {

@@ -13,7 +13,7 @@ export async function findServers(disk: Disk, catalogue: Catalogue, io: Pick<Io,
     catalogue,
     loadReaders: () => loadReaders({ read: (name) => io.asset(assetOf(name)) }),
   });
-  const places = [...(await editorFiles(disk)), ...toolFiles(catalogue)];
+  const places = [...(await editorFiles(disk)), ...(await toolFiles(catalogue, disk))];
   const found: Found[] = [];
   for (const { path, editor, profile } of new Map(places.map((place) => [place.path, place])).values()) {
     const text = await disk.readText(path);
@@ -56,21 +56,43 @@ const ofExtensions: readonly string[] = [
   'rooveterinaryinc.roo-cline/settings/mcp_settings.json',
   'rooveterinaryinc.roo-cline/settings/cline_mcp_settings.json',
   'kilocode.kilo-code/settings/mcp_settings.json',
+  'zoocodeorganization.zoo-code/settings/mcp_settings.json',
+  'zencoderai.zencoder/mcp_settings.json',
 ].map((file) => `globalStorage/${file}`);
 
 /** Most tools keep a user's servers under the same name in the home folder as a repository's in the repository. */
-function toolFiles(catalogue: Catalogue): readonly ServerFile[] {
+async function toolFiles(catalogue: Catalogue, disk: Disk): Promise<readonly ServerFile[]> {
   const known = [...catalogue.tools.values()].flatMap((tool) => tool.mcpConfigFiles ?? []);
-  const desktop = settingsFolders.map((folder) => `${folder}/Claude/claude_desktop_config.json`);
-  return [...known, ...desktop, ...inHome].map((path) => ({ path }));
+  const inSettings = settingsFolders.flatMap((folder) => ofSettings.map((file) => `${folder}/${file}`));
+  const whole = await Promise.all(
+    wholeFolders.map(async (folder) => ((await disk.list(folder)) ?? []).map((file) => `${folder}/${file}`)),
+  );
+  return [...known, ...inSettings, ...inHome, ...whole.flat()].map((path) => ({ path }));
 }
+
+/** Where a tool keeps its settings with those of other programs; most are there on one system only. */
+const ofSettings: readonly string[] = [
+  'Claude/claude_desktop_config.json',
+  'Zed/settings.json',
+  'Block/goose/config/config.yaml',
+  'devin/mcp_config.json',
+];
+
+/** Every file in them declares servers. */
+const wholeFolders: readonly string[] = ['.continue/mcpServers'];
 
 /** As the tools' own documentation names them. */
 const inHome: readonly string[] = [
   '.mcp.json',
   '.claude.json',
   '.codex/config.toml',
-  '.copilot/mcp-config.json',
+  '.grok/config.toml',
+  '.vibe/config.toml',
+  '.hermes/config.yaml',
+  '.openclaw/openclaw.json',
+  '.lingma/lingma_mcp.json',
+  '.config/github-copilot/intellij/mcp.json',
+  'AppData/Local/github-copilot/intellij/mcp.json',
   '.codeium/mcp_config.json',
   '.codeium/windsurf/mcp_config.json',
   '.codeium/windsurf-next/mcp_config.json',
@@ -84,6 +106,10 @@ const inHome: readonly string[] = [
   '.config/amp/settings.json',
   '.config/opencode/opencode.json',
   '.config/opencode/opencode.jsonc',
+  '.config/kilo/kilo.json',
+  '.config/kilo/kilo.jsonc',
+  '.config/mimocode/mimocode.json',
+  '.config/mimocode/mimocode.jsonc',
   '.config/crush/crush.json',
   '.config/goose/config.yaml',
 ];

@@ -12,8 +12,8 @@ export interface ManifestFacts {
 }
 
 /**
- * Contributions that show AI features. The first two prove an assistant as the policy format defines it; the others are shown and
- * never decided on. See https://code.visualstudio.com/api/references/contribution-points
+ * Contributions that show AI features. Chat participants and language-model providers prove an assistant as the policy format
+ * defines it; the others are shown and never decided on. See https://code.visualstudio.com/api/references/contribution-points
  */
 const aiContributions = [
   'chatParticipants',
@@ -27,6 +27,12 @@ const aiContributions = [
   'chatInstructions',
   'chatPromptFiles',
 ] as const;
+
+/** VS Code takes a single provider without a list around it. */
+const mayStandAlone = 'languageModelChatProviders';
+
+/** As they were called while they were being tried out, in editors before 1.104. */
+const formerNames: ReadonlyMap<string, string> = new Map([['languageModelChatProviders', 'languageModels']]);
 
 /** Of a list in a manifest only so much is read, and of a name only so much is kept. */
 const mostEntries = 1000;
@@ -50,9 +56,9 @@ function factsOf(manifest: unknown): ManifestFacts {
   const evidence: Evidence[] = [];
   const contributed = new Set<string>();
   for (const code of aiContributions) {
-    const value = property(contributes, code);
+    const value = property(contributes, code) ?? property(contributes, formerNames.get(code) ?? '');
     if (value === undefined) continue;
-    const entries = listOf(value).filter(isObject);
+    const entries = (code === mayStandAlone && isObject(value) ? [value] : listOf(value)).filter(isObject);
     if (entries.length === 0) continue;
     contributed.add(code);
     evidence.push(evidenceOf(code, entries.flatMap(nameOf)));
@@ -83,7 +89,9 @@ function nameOf(entry: object): readonly string[] {
 /** https://code.visualstudio.com/api/references/extension-manifest: `AI` and `Chat` are categories of the Marketplace. */
 function categoriesOf(manifest: unknown): readonly Evidence[] {
   const categories = listOf(property(manifest, 'categories'));
-  const names = ['AI', 'Chat'].filter((name) => categories.includes(name));
+  const names = ['AI', 'Chat'].filter((name) =>
+    categories.some((category) => typeof category === 'string' && category.toLowerCase() === name.toLowerCase()),
+  );
   return names.length === 0 ? none : [{ code: 'category', data: { names: names.join(', ') } }];
 }
 

@@ -1,26 +1,41 @@
 import type { Catalogue } from '../../catalogue';
 
 /**
- * Files of a folder in which MCP servers are declared, besides those that the catalogue knows of single tools. A workspace file
- * (`*.code-workspace`) has a name of its own, and is read where it is open.
+ * Files of a folder in which MCP servers are declared, besides those that the catalogue knows of single tools; `*` at the end
+ * stands for every file of that folder. A workspace file (`*.code-workspace`) has a name of its own, and is read where it is open.
  */
 const shared: readonly string[] = [
   '.vscode/mcp.json',
   '.mcp.json',
   'mcp.json',
+  // Visual Studio's: https://learn.microsoft.com/visualstudio/ide/mcp-servers
+  '.vs/mcp.json',
   '.vscode/settings.json',
   '.devcontainer/devcontainer.json',
   '.devcontainer.json',
   // Their shapes differ from the object that the catalogue's field stands for.
   '.codex/config.toml',
+  '.grok/config.toml',
+  '.vibe/config.toml',
+  '.continue/config.yaml',
+  '.continue/mcpServers/*',
+  '.amp/settings.json',
   '.zed/settings.json',
   'opencode.json',
   'opencode.jsonc',
+  '.opencode/opencode.json',
+  '.opencode/opencode.jsonc',
+  'kilo.json',
+  'kilo.jsonc',
+  '.kilo/kilo.json',
+  '.kilo/kilo.jsonc',
+  '.mimocode/mimocode.json',
+  '.mimocode/mimocode.jsonc',
   'crush.json',
   '.crush.json',
 ];
 
-/** Relative to a folder's root, with `/`; each once. */
+/** Relative to a folder's root, with `/`; each once, and some with `*` for a name. */
 export function mcpFiles(catalogue: Catalogue): readonly string[] {
   return [...new Set([...shared, ...[...catalogue.tools.values()].flatMap((tool) => tool.mcpConfigFiles ?? [])])];
 }

@@ -40,7 +40,7 @@ export function createMcpServersDetector({ catalogue, loadReaders }: McpServersS
 
   const subjectsOf = async ({ words, addresses }: DeclaredServer): Promise<SubjectsRead> => {
     const remote = addresses.map(({ text }) => text).filter(isAddress);
-    const program = programWords(words.map(({ text }) => text));
+    const program = words.map(({ text }) => text);
     const { invocations, isWhole } = await invocationsOf(program);
     return {
       subjects: [
@@ -106,13 +106,6 @@ function withOwnKeys(findings: readonly Finding[]): readonly Finding[] {
     seen.set(finding.key, count);
     return count === 1 ? finding : { ...finding, key: `${finding.key}/${count}` };
   });
-}
-
-/** Some clients take a whole line for the command: `"command": "npx -y @playwright/mcp"`. A path may have spaces. */
-function programWords(words: readonly string[]): readonly string[] {
-  const [command, ...args] = words;
-  if (command === undefined || !/^[\w.-]+\s+\S/.test(command.trim())) return words;
-  return [...command.trim().split(/\s+/), ...args];
 }
 
 /** `${input:server}` is filled in when the server starts; what it will be is not known, and the text is no name. */

@@ -27,8 +27,10 @@ export async function readMcpFile({
   if (text.length > largestText) return { servers: [], unreadable: [whole(path, text, 'it is too large')] };
   if (text.trim() === '') return { servers: [], unreadable: [] };
   const parse = await parserFor(path);
-  const { roots, faults } = parse === undefined ? parseJson(text) : parse(text);
-  const errors = parse === undefined ? jsonErrors(text) : [];
+  // A byte order mark is no fault; what takes its place keeps the rest where it is.
+  const json = text.replace(/^\uFEFF/, ' ');
+  const { roots, faults } = parse === undefined ? parseJson(json) : parse(text);
+  const errors = parse === undefined ? jsonErrors(json) : [];
   const servers = roots.flatMap(declaredServersIn).map((server) => certain(server, errors));
   const lineOf = createLines(text);
   const part = (start: number, end: number, why: string): UnreadablePart => ({

@@ -6,7 +6,7 @@ import { originOf } from './repository';
 const userFile = 'mcp.json';
 
 /**
- * The files in which MCP servers may be declared: those named, at the root of each folder; the open workspace file; and what the
+ * The files in which MCP servers may be declared: those named, in each folder (`*` at the end stands for every file there); the open workspace file; and what the
  * user has in the profile and in the settings. Files that are not there are left out.
  */
 export async function observeMcpFiles(
@@ -18,8 +18,9 @@ export async function observeMcpFiles(
   const ofFolders = folders.map(async ({ uri, name }) => {
     const repository = await originOf(uri);
     const prefix = folders.length > 1 ? `${name}/` : '';
+    const files = (await Promise.all(names.map((file) => filesNamed(file, uri)))).flat();
     return Promise.all(
-      names.map((file) => observationOf(vscode.Uri.joinPath(uri, ...file.split('/')), prefix + file, repository)),
+      files.map((file) => observationOf(vscode.Uri.joinPath(uri, ...file.split('/')), prefix + file, repository)),
     );
   });
   const read = await Promise.all([
@@ -46,6 +47,18 @@ export function watchMcpFiles(
       return [watcher, ...[watcher.onDidChange, watcher.onDidCreate, watcher.onDidDelete].map((on) => on(changed))];
     }),
   );
+}
+
+async function filesNamed(name: string, folder: vscode.Uri): Promise<readonly string[]> {
+  if (!name.endsWith('/*')) return [name];
+  const parent = name.slice(0, -'/*'.length);
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(folder, ...parent.split('/')));
+    return entries.flatMap(([file]) => (/\.(?:jsonc?|ya?ml)$/i.test(file) ? [`${parent}/${file}`] : [])).slice(0, 100);
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError) return [];
+    throw error;
+  }
 }
 
 function isSaved(file: vscode.Uri | undefined): file is vscode.Uri {

@@ -71,8 +71,11 @@ function activeVendors(): readonly string[] {
 }
 
 function vendorsIn(manifest: unknown): readonly string[] {
-  const providers = fieldOf(fieldOf(manifest, 'contributes'), 'languageModelChatProviders');
-  if (!Array.isArray(providers)) return [];
+  const contributes = fieldOf(manifest, 'contributes');
+  // The second name is that of editors before 1.104; a single provider may stand without a list.
+  const providers: readonly unknown[] = [
+    fieldOf(contributes, 'languageModelChatProviders') ?? fieldOf(contributes, 'languageModels'),
+  ].flat();
   return providers.slice(0, 100).flatMap((provider: unknown) => {
     const vendor = fieldOf(provider, 'vendor');
     return typeof vendor === 'string' && vendor !== '' ? [vendor] : [];

@@ -65,6 +65,27 @@ const rows: readonly Row[] = [
     evidence: ['languageModelChatProviders acme, acme-2'],
   },
   {
+    it: 'a single provider may stand without a list',
+    id: 'example.one-model',
+    manifest: { contributes: { languageModelChatProviders: { vendor: 'acme' } } },
+    assistant: true,
+    evidence: ['languageModelChatProviders acme'],
+  },
+  {
+    it: 'a provider under the name that the contribution had before',
+    id: 'example.older-models',
+    manifest: { contributes: { languageModels: [{ vendor: 'acme' }] } },
+    assistant: true,
+    evidence: ['languageModelChatProviders acme'],
+  },
+  {
+    it: 'categories in other letter cases',
+    id: 'a.b',
+    manifest: { categories: ['ai'] },
+    assistant: false,
+    evidence: ['category AI'],
+  },
+  {
     it: 'neither proves one that is built in',
     id: 'vscode.chat-things',
     manifest: {
@@ -100,8 +121,9 @@ const rows: readonly Row[] = [
     manifest: {
       contributes: {
         chatParticipants: 'yes',
-        languageModelChatProviders: { vendor: 'x' },
+        languageModelChatProviders: 'acme',
         languageModelTools: [null, 5],
+        mcpServerDefinitionProviders: { id: 'x', label: 'X' },
       },
       categories: 'AI',
       keywords: { ai: true },

@@ -171,6 +171,13 @@ const rows: readonly Row[] = [
   },
   { it: 'go run', text: started('go', 'run', 'github.com/a/b@v1.0.0'), expect: ['s go:github.com/a/b v1.0.0'] },
   { it: 'a whole line for the command', text: started('npx -y a-mcp'), expect: ['s npm:a-mcp'] },
+  { it: 'a whole line with quotes', text: started('npx -y "@a/b"'), expect: ['s npm:@a/b'] },
+  {
+    it: 'a line for the arguments',
+    text: { mcpServers: { s: { command: 'npx', args: '-y a-mcp@1.0.0 --x' } } },
+    expect: ['s npm:a-mcp 1.0.0'],
+  },
+  { it: 'a path with a space', text: started('/opt/our tools/serve', '--stdio'), expect: ['s command:serve'] },
   {
     it: 'a tool of the catalogue as a server',
     text: started('claude', 'mcp', 'serve'),
@@ -252,6 +259,11 @@ const rows: readonly Row[] = [
     text: '{"servers":{\n"a": { "command": },\n"s":{"command":"npx","args":["-y","a-mcp"]}}}',
     expect: ['s npm:a-mcp'],
     unreadable: ['}'],
+  },
+  {
+    it: 'a byte order mark',
+    text: '\uFEFF{"servers":{"s":{"command":"npx","args":["-y","a-mcp"]}}}',
+    expect: ['s npm:a-mcp'],
   },
   { it: 'nothing', text: '', expect: [] },
   { it: 'another format', text: 'servers: yes', expect: [], unreadable: ['servers'] },

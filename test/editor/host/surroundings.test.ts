@@ -24,19 +24,28 @@ describe('files with MCP servers', () => {
     assert.ok(folder);
     const file = vscode.Uri.joinPath(folder, '.vscode', 'mcp.json');
     const storage = vscode.Uri.joinPath(folder, 'User', 'globalStorage', 'x');
+    const ofMany = vscode.Uri.joinPath(folder, '.continue', 'mcpServers');
     const ofProfile = vscode.Uri.joinPath(folder, 'User', 'mcp.json');
     const write = (uri: vscode.Uri, text: string) => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     try {
       await write(file, '{ "servers": {} }');
+      await write(vscode.Uri.joinPath(ofMany, 'team.yaml'), 'mcpServers: []');
+      await write(vscode.Uri.joinPath(ofMany, 'notes.md'), 'No servers.');
       await write(ofProfile, '{}');
-      const files = await observeMcpFiles(['.vscode/mcp.json', '.mcp.json'], storage);
+      const names = ['.vscode/mcp.json', '.mcp.json', '.continue/mcpServers/*', '.absent/*'];
+      const files = await observeMcpFiles(names, storage);
       assert.deepEqual(
         files.map(({ path, text }) => `${path}: ${text}`),
-        ['.vscode/mcp.json: { "servers": {} }', 'mcp.json of your profile: {}'],
+        [
+          '.vscode/mcp.json: { "servers": {} }',
+          '.continue/mcpServers/team.yaml: mcpServers: []',
+          'mcp.json of your profile: {}',
+        ],
       );
       assert.deepEqual(await observeMcpFiles([], storage), [], 'nothing is read without a policy');
     } finally {
       await vscode.workspace.fs.delete(file);
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, '.continue'), { recursive: true });
       await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, 'User'), { recursive: true });
     }
   });

@@ -1,4 +1,5 @@
 import { commandOf } from './commands';
+import { sliceOf } from './source-text';
 import { entriesOf, field, itemsOf, type Spot, type StringValue, stringOf, type Value } from './tree';
 
 /** An MCP server as a client's configuration declares it. */
@@ -73,10 +74,30 @@ function serverOf(name: string, server: Value): DeclaredServer {
 function programIn(part: Value | undefined): readonly StringValue[] {
   const args = field(part, 'args');
   for (const key of ['command', 'cmd', 'path']) {
-    const words = commandOf(field(part, key), args);
-    if (words.length > 0) return words;
+    const [program, ...given] = commandOf(field(part, key), args);
+    if (program === undefined) continue;
+    return [
+      ...(isLine(program) ? wordsOf(program) : [program]),
+      ...(args?.kind === 'string' ? given.flatMap(wordsOf) : given),
+    ];
   }
   return [];
+}
+
+/** Some clients take a whole line for the command: `"command": "npx -y @playwright/mcp"`. A path may have spaces. */
+function isLine({ text }: StringValue): boolean {
+  return /^[\w.-]+\s+\S/.test(text.trim());
+}
+
+/** Split at blanks, without the quotes; nothing else of a shell's grammar is expected here. */
+function wordsOf(line: StringValue): readonly StringValue[] {
+  const whole = line.source();
+  return [...line.text.matchAll(/"([^"]*)"|'([^']*)'|[^\s"']+/g)].map((match) => {
+    const text = match[1] ?? match[2] ?? match[0];
+    const start = match.index + (text === match[0] ? 0 : 1);
+    const part = sliceOf(whole, start, start + text.length);
+    return { kind: 'string', text, start: part.at(0), end: part.at(text.length), source: () => part };
+  });
 }
 
 function isOff(server: Value): boolean {
