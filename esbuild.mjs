@@ -116,9 +116,10 @@ async function buildProgram(program, { production, into }) {
       external: program.external,
       plugins: [
         ...(program.split ? [splits] : []),
+        // Before the one that reads every file of ours: the first plugin that loads a file has it.
+        catalogueBundle({ explained: program.explained }),
         oneVscode,
         moduleUrl,
-        catalogueBundle({ explained: program.explained }),
       ],
       banner: isMain && program.hashbang ? { js: '#!/usr/bin/env node' } : {},
       minify: production,

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Fields that explain a fact to its readers and that nothing asks for at run time. */
-const explanations = new Set(['sources', 'notes', 'overlaps']);
+/** Fields that explain a fact to its readers, or are there to be looked up by them, and that nothing asks for at run time. */
+const explanations = new Set(['sources', 'notes', 'overlaps', 'environmentVariables', 'apiHosts']);
 
 /**
  * A tool without what only its maintainers read. `sources` stays as an empty list, since the type promises one.
@@ -18,7 +18,7 @@ export function compactTool(tool) {
  * The esbuild plugin that puts the whole catalogue into the bundle as one JSON text, read at the first look-up: it is parsed
  * faster than as JavaScript, and costs nothing in a window where it is not needed.
  *
- * @param {{ readonly explained?: boolean }} [options] `explained`: keep sources, notes and overlaps, as the CLI does for `catalogue show`.
+ * @param {{ readonly explained?: boolean }} [options] `explained`: keep those fields as well, as the CLI does for `catalogue show`.
  * @returns {import('esbuild').Plugin}
  */
 export function catalogueBundle(options = {}) {

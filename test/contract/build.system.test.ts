@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { repositoryRoot } from '../harness/install/cache';
 import { noticesFile, thirdPartyNotices } from '../harness/third-party-notices';
 
@@ -54,6 +55,17 @@ describe('the build', () => {
     assert.deepEqual(
       inputsOf('extension.js').filter((input) => heavy.test(input)),
       [],
+    );
+  });
+
+  it('the catalogue has a share of under 80 KB, and 25 KB compressed', async () => {
+    const text = await readFile(join(into, 'catalogue.js'));
+    assert.ok(text.length < 80_000, `${text.length} bytes`);
+    const compressed = gzipSync(text).length;
+    assert.ok(compressed < 25_000, `${compressed} bytes compressed`);
+    assert.deepEqual(
+      bundles.filter(({ file }) => inputsOf(file).includes('src/catalogue/built-in.ts')).map(({ file }) => file),
+      ['catalogue.js', 'cli.js'],
     );
   });
 

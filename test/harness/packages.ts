@@ -9,6 +9,7 @@ export type FixtureExtension =
   | 'stand-in-dormant'
   | 'does-nothing'
   | 'model-provider'
+  | 'own-view'
   | 'goes-back-and-forth';
 
 const outFolder = join(repositoryRoot, 'out', 'packages');

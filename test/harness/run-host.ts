@@ -47,6 +47,7 @@ async function runIn(version: ServerVersion, testFiles: readonly string[], grep:
         await productPackage(),
         await fixturePackage('stand-in-activated'),
         await fixturePackage('model-provider'),
+        await fixturePackage('own-view'),
       ],
       // The built-in Git extension runs in the same process, and what it throws when a repository goes would be a test's.
       settings: { 'aiToolPolicy.policyUrl': policy.url, 'git.enabled': false },

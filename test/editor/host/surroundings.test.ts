@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { observeEditor } from '../../../src/vscode/observe/editor';
 import { observeMcpFiles } from '../../../src/vscode/observe/mcp';
 import { hostRun } from '../../harness/host-run';
+import { until } from '../../harness/until';
 
 describe('the editor itself', () => {
   it('says how it calls itself, what its chat belongs to, and that its AI features are off', async () => {
@@ -15,6 +16,16 @@ describe('the editor itself', () => {
       assert.equal(chatAgent?.extension, 'GitHub.copilot-chat');
       assert.equal(aiFeatures, 'off');
     }
+  });
+});
+
+describe('with the editor’s own AI features off', () => {
+  it('an assistant goes on in a view of its own', async () => {
+    assert.equal(vscode.workspace.getConfiguration('chat').get('disableAIFeatures'), true);
+    const assistant = vscode.extensions.getExtension<{ isVisible(): boolean }>('ai-tool-policy-tests.own-view');
+    assert.ok(assistant);
+    await vscode.commands.executeCommand('ownView.talk.focus');
+    await until('the view to be shown', () => assistant.isActive && assistant.exports.isVisible());
   });
 });
 
