@@ -97,6 +97,7 @@ const inHome: readonly string[] = [
   '.codeium/windsurf/mcp_config.json',
   '.codeium/windsurf-next/mcp_config.json',
   '.gemini/antigravity/mcp_config.json',
+  '.gemini/antigravity-ide/mcp_config.json',
   '.aws/amazonq/mcp.json',
   '.aws/amazonq/default.json',
   '.lmstudio/mcp.json',

@@ -33,7 +33,10 @@ export function blindSpots(facts: DiagnosisFacts): readonly string[] {
       'models of providers that are not active',
       'what a chat is asked',
     ]),
-    ...detector('MCP servers', `${lookedAt.mcpServers}`, ['those that an extension registers while it runs']),
+    ...detector('MCP servers', `${lookedAt.mcpServers}`, [
+      'those that an extension registers while it runs',
+      'those that other tools keep for you outside the open folders (`ai-tool-policy inventory` reads them)',
+    ]),
     ...detector('files', `${describeFolders(facts)}, something was found in ${lookedAt.files}`, [
       ...(facts.workspace.folders.some((scheme) => scheme !== 'file')
         ? ['files of a virtual workspace that are not open']

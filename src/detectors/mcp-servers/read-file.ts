@@ -1,6 +1,6 @@
 import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { UnreadablePart } from '../../core/findings/unreadable';
-import { type DeclaredServer, declaredServersIn } from '../files/common/declared-servers';
+import { bareServers, type DeclaredServer, declaredServers, declaredServersIn } from '../files/common/declared-servers';
 import { parseJson } from '../files/common/json';
 import { createLines } from '../files/common/lines';
 import type { Parsed, StringValue } from '../files/common/tree';
@@ -31,7 +31,9 @@ export async function readMcpFile({
   const json = text.replace(/^\uFEFF/, ' ');
   const { roots, faults } = parse === undefined ? parseJson(json) : parse(text);
   const errors = parse === undefined ? jsonErrors(json) : [];
-  const servers = roots.flatMap(declaredServersIn).map((server) => certain(server, errors));
+  const servers = roots
+    .flatMap((root) => [...declaredServersIn(root), ...declaredServers(bareServers(path, root))])
+    .map((server) => certain(server, errors));
   const lineOf = createLines(text);
   const part = (start: number, end: number, why: string): UnreadablePart => ({
     path,

@@ -124,6 +124,18 @@ describe('files: MCP servers', () => {
       finds: ['1 run openai-codex'],
     },
     {
+      it: 'the shared file of a plugin, which is the servers themselves',
+      path: 'plugins/x/.mcp.json',
+      text: '{"a":{"command":"npx","args":["-y","@openai/codex","mcp"]}}',
+      finds: ['1 run openai-codex'],
+    },
+    {
+      it: 'a whole line for the command',
+      path: '.mcp.json',
+      text: '{"mcpServers":{"a":{"command":"npx -y @openai/codex mcp"}}}',
+      finds: ['1 run openai-codex'],
+    },
+    {
       it: 'a tool’s own file',
       path: '.cursor/mcp.json',
       text: '{"mcpServers":{"a":{"command":"claude"}}}',

@@ -35,6 +35,18 @@ const rows: readonly Row[] = [
   },
   { it: '.mcp.json', path: '.mcp.json', text: started('uvx', 'mcp-server-fetch'), expect: ['s pypi:mcp-server-fetch'] },
   {
+    it: '.mcp.json of a plugin, which is the servers themselves',
+    path: 'plugins/x/.mcp.json',
+    text: { s: { command: 'npx', args: ['a-mcp'] }, far: { type: 'http', url: 'https://mcp.example.com/' }, note: 'x' },
+    expect: ['s npm:a-mcp', 'far https://mcp.example.com/'],
+  },
+  {
+    it: 'no other file is the servers themselves',
+    path: 'tasks.json',
+    text: { s: { command: 'npx', args: ['a-mcp'] } },
+    expect: [],
+  },
+  {
     it: 'settings.json',
     path: '.vscode/settings.json',
     text: { 'editor.fontSize': 12, mcp: { servers: { s: { url: 'https://mcp.example.com/' } } } },

@@ -43,6 +43,15 @@ export function declaredServersIn(root: Value | undefined): readonly DeclaredSer
   ];
 }
 
+/**
+ * The object of servers where it is the whole file, as plugins of Claude Code have it in their `.mcp.json`; undefined for other
+ * files.
+ */
+export function bareServers(path: string, root: Value | undefined): Value | undefined {
+  const isWrapped = ['servers', 'mcpServers', 'mcp'].some((key) => field(root, key) !== undefined);
+  return /(?:^|\/)\.mcp\.json$/.test(path) && root?.kind === 'object' && !isWrapped ? root : undefined;
+}
+
 /** In an object of settings. */
 function settingsServers(settings: Value | undefined): readonly DeclaredServer[] {
   const mcp = field(settings, 'mcp');
