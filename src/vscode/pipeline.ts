@@ -83,10 +83,10 @@ export function createPipeline({
 
   let observed: Observations | undefined;
   const files = owned.add(watchFiles({ log, changed: () => assessAgain() }));
-  /** With what was observed at the last run, but for the files: people type, and nothing else need be looked at. */
+  /** With what was observed at the last run, but for files and commands: people type, and nothing else need be looked at. */
   const assessAgain = (): void => {
     if (engine === undefined || observed === undefined) return;
-    observed = { ...observed, files: files.seen(), now: setup.now() };
+    observed = { ...observed, commands: commands?.seen() ?? [], files: files.seen(), now: setup.now() };
     assessment = withAnswers(engine.assess(withSample(observed, sample)), readAnswers());
     commands?.update();
     assessed.fire(assessment);
@@ -98,12 +98,11 @@ export function createPipeline({
     const dormant = await observeDormant();
     const repositories = await Promise.all((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => originOf(uri)));
     const around = await surroundings.observe(engine);
-    const seen = commands?.seen() ?? [];
     files.follow(engine);
     observed = {
       extensions: observeExtensions(),
       dormant,
-      commands: seen,
+      commands: [],
       files: [],
       repositories,
       now: setup.now(),
@@ -111,6 +110,12 @@ export function createPipeline({
     };
     assessAgain();
   });
+
+  /** A command is told of while it starts, so nothing else is looked at first; before the first run there is nothing to add it to. */
+  const commandsChanged = async (): Promise<void> => {
+    if (observed === undefined) await rerun();
+    else assessAgain();
+  };
 
   async function check(options: { readonly force: boolean }): Promise<void> {
     if (engine === undefined) return;
@@ -159,7 +164,7 @@ export function createPipeline({
         safely,
         engine: () => engine,
         isPolicyInForce: () => assessment.sources.some(({ policy }) => policy !== undefined),
-        changed: rerun,
+        changed: commandsChanged,
         found: (keys) => foundCommand.fire({ keys }),
       }),
     );
