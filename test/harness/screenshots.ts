@@ -14,6 +14,7 @@ import { takeWalkthroughs } from './walkthrough-pictures';
 import { closeSharedBrowser, openWorkbench, type Workbench } from './workbench';
 
 const screenshots = 'media/screenshots';
+const maximizePanel = 'View: Toggle Maximized Panel';
 const statusItem = `${extensionId}.${statusBarItemId}`;
 
 /**
@@ -96,10 +97,14 @@ async function takeAll(
   policy.answer({ status: 200, body: demoPolicy, contentType: 'application/json' });
   await workbench.runCommand(command('refreshPolicy'));
   await terminal.open();
+  await workbench.runCommand(maximizePanel);
+  // The prompt of the machine that takes the picture says nothing about the product.
+  await terminal.type(String.raw`PS1='demonstration\$ '; clear`);
   await terminal.type('claude --version');
   await terminal.wait(t('Use {0} instead.', 'Qoder'));
   await terminal.wait('stand-in)');
   await take('terminal');
+  await workbench.runCommand(maximizePanel);
   await workbench.runCommand('View: Hide Panel');
   await takeWalkthroughs(workbench, { t, command }, take);
 }
@@ -114,6 +119,8 @@ interface Clip {
 async function take({ page }: Workbench, name: string, clip?: Clip): Promise<void> {
   const path = join(repositoryRoot, name);
   await page.mouse.move(500, 300);
+  // What the pointer had called up lies over what is to be seen, and goes a moment later.
+  await page.locator('.workbench-hover').first().waitFor({ state: 'hidden' });
   await page.screenshot({ path, animations: 'disabled', caret: 'hide', ...(clip === undefined ? {} : { clip }) });
   say(name);
 }
