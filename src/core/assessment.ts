@@ -90,6 +90,8 @@ export interface ResolvedAlternative {
   readonly extension: string | undefined;
   /** Where to read on: the policy's guide, else its URL, else the tool's homepage. https only. */
   readonly url: string | undefined;
+  /** What starts it in a terminal, where the catalogue knows. */
+  readonly command?: string | undefined;
 }
 
 /** What is at work on a concern: the decision itself, or under an audit layer the enforcing decision behind it. */

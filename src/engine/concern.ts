@@ -116,5 +116,10 @@ function resolveFully(alternative: Alternative, catalogue: Catalogue): ResolvedA
     return { name, extension, url: guideUrl ?? url };
   }
   const tool = catalogue.tool(alternative);
-  return { name: tool?.name ?? alternative, extension: tool?.extensions?.[0], url: tool?.homepage };
+  return {
+    name: tool?.name ?? alternative,
+    extension: tool?.extensions?.[0],
+    url: tool?.homepage,
+    command: tool?.binaries?.[0]?.name,
+  };
 }

@@ -22,7 +22,7 @@ async function main(): Promise<number> {
   const outcomeFile = join(temporaryFolder(), 'outcome.json');
   const mocha = new Mocha({
     // Above what one wait may take: a test that fails then says what it waited for.
-    timeout: 240_000,
+    timeout: 400_000,
     slow: 20_000,
     reporter: join(repositoryRoot, 'test', 'harness', 'outcome-reporter.cjs'),
     reporterOptions: { outcome: outcomeFile },

@@ -101,7 +101,7 @@ async function takeAll(
   // The prompt of the machine that takes the picture says nothing about the product.
   await terminal.type(String.raw`PS1='demonstration\$ '; clear`);
   await terminal.type('claude --version');
-  await terminal.wait(t('Use {0} instead.', 'Qoder'));
+  await terminal.wait(t('Use {0} instead ({1}).', 'Qoder', 'qodercli'));
   await terminal.wait('stand-in)');
   await take('terminal');
   await workbench.runCommand(maximizePanel);

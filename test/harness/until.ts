@@ -12,7 +12,7 @@ export interface Patience {
 export async function until<T>(
   what: string,
   probe: () => Promise<T | undefined | false> | T | undefined | false,
-  { timeout = 60_000, interval = 100 }: Patience = {},
+  { timeout = 120_000, interval = 100 }: Patience = {},
   seen?: () => Promise<unknown> | unknown,
 ): Promise<T> {
   const deadline = Date.now() + timeout;

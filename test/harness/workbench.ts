@@ -51,7 +51,7 @@ export interface WorkbenchOptions extends ServerOptions {
 }
 
 /** How long something may take that is there at once on a machine with nothing else to do, in ms. */
-const patience = 60_000;
+const patience = 120_000;
 
 /** The page is ready when the workbench says so; the browser's own event waits for every last icon. */
 const begun = { waitUntil: 'commit', timeout: patience } as const;
@@ -63,8 +63,8 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   sharedBrowser ??= launchBrowser();
   const place = await placeFor(options, await sharedBrowser);
   const { server, context } = place;
+  context.setDefaultTimeout(patience);
   const page = await context.newPage();
-  page.setDefaultTimeout(patience);
   await page.addInitScript(nameHelper);
   const console_ = recordConsole(page);
   try {
@@ -95,7 +95,7 @@ export function useWorkbench(
 ): () => Workbench {
   let workbench: Workbench | undefined;
   before(async function () {
-    this.timeout(180_000);
+    this.timeout(400_000);
     workbench = await openWorkbench(typeof options === 'function' ? await options() : options);
   });
   afterEach(async function () {
@@ -103,7 +103,7 @@ export function useWorkbench(
     say(`  Evidence: ${await workbench.saveEvidence(this.currentTest.fullTitle())}`);
   });
   after(async function () {
-    this.timeout(60_000);
+    this.timeout(patience);
     await workbench?.close();
   });
   return () => {
@@ -118,7 +118,7 @@ function workbenchOf(page: Page, { server, leave }: Place, console_: readonly st
     await page.evaluate(() => Object.assign(globalThis, { beforeReload: true }));
     await cause();
     await until('the window to reload', () => page.evaluate(() => !('beforeReload' in globalThis)), {
-      timeout: 60_000,
+      timeout: patience,
     });
     await ready(page);
   };
@@ -165,13 +165,15 @@ const finishAnimations = `Promise.allSettled(document.getAnimations()
   .map((animation) => animation.finished)).then(() => undefined)`;
 
 async function ready(page: Page): Promise<void> {
-  await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 90_000 });
-  await until('the workbench to restore its parts', () => page.evaluate(isRestored), { timeout: 60_000 });
+  await page.locator('.monaco-workbench .statusbar').waitFor();
+  await until('the workbench to restore its parts', () => page.evaluate(isRestored));
 }
 
-/** Runs in the page: VS Code marks each phase of its start. */
+/** Runs in the page: VS Code marks each phase of its start, and that the extension host has its extensions. */
 function isRestored(): boolean {
-  return performance.getEntriesByName('code/LifecyclePhase/Restored').length > 0;
+  return ['code/LifecyclePhase/Restored', 'code/didLoadExtensions'].every(
+    (mark) => performance.getEntriesByName(mark).length > 0,
+  );
 }
 
 function recordConsole(page: Page): string[] {
@@ -191,7 +193,7 @@ async function saveEvidence(
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const parts: Record<string, () => Promise<unknown>> = {
-    picture: () => page.screenshot({ path: join(folder, 'window.png'), timeout: 10_000 }),
+    picture: () => page.screenshot({ path: join(folder, 'window.png'), timeout: 30_000 }),
     console: () => writeFile(join(folder, 'console.log'), console_.join('\n')),
     server: () => writeFile(join(folder, 'server.log'), server.log()),
     settings: () => cp(server.settingsFile, join(folder, 'settings.json')),

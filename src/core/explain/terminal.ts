@@ -1,4 +1,4 @@
-import { actingDecision, type Concern } from '../assessment';
+import { actingDecision, type Concern, type ResolvedAlternative } from '../assessment';
 import type { Decision } from '../decisions/decision';
 import type { TerminalEnforcement } from '../policy/vocabulary';
 import { dayOf } from './dates';
@@ -13,7 +13,7 @@ export interface TerminalWords {
   readonly ruling: string;
   /** The organisation's reason, at most three lines of it as its author broke them. */
   readonly reason: ReasonLines;
-  /** `Use Qoder instead.` */
+  /** `Use Qoder instead (qodercli).` */
   readonly alternative: string | undefined;
   /** `Why:`, to stand before the address. */
   readonly why: { readonly label: string; readonly url: string } | undefined;
@@ -36,10 +36,17 @@ export function describeForTerminal(concern: Concern, speech: Speech): TerminalW
     title: t('AI tool policy · {0}', speakerOf(decision, speech)),
     ruling: describeTerminalRuling(plainText(concern.name, 80), concern.finding.subject.version, decision, speech),
     reason: reason === undefined ? { lines: [], more: false } : reasonLines(reason, 3, longestReasonLine),
-    alternative: alternative === undefined ? undefined : t('Use {0} instead.', plainText(alternative.name, 80)),
+    alternative: alternative === undefined ? undefined : describeAlternative(alternative, t),
     why: url === undefined ? undefined : { label: t('Why:'), url },
     closing: describeClosing(decision.enforcement.terminal, speech),
   };
+}
+
+function describeAlternative({ name, command }: ResolvedAlternative, t: Speech['t']): string {
+  const shown = plainText(name, 80);
+  // A name that says it already need not say it twice.
+  if (command === undefined || command.toLowerCase() === shown.toLowerCase()) return t('Use {0} instead.', shown);
+  return t('Use {0} instead ({1}).', shown, plainText(command, 40));
 }
 
 function describeTerminalRuling(name: string, version: string | undefined, decision: Decision, speech: Speech): string {

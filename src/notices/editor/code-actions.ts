@@ -12,7 +12,7 @@ import { concernsAt, dismissibleRule, type FileConcern, titleOf } from './render
 export function createCodeActions(pipeline: Pipeline): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, { diagnostics }, token) {
-      const ours = diagnostics.filter(({ source }) => source === diagnosticSource);
+      const ours = diagnostics.filter(({ source }) => source === diagnosticSource());
       const uri = document.uri.toString();
       if (!pipeline.assessment.concerns.some(({ finding: { place } }) => place.kind === 'file' && place.uri === uri))
         return [];

@@ -5,7 +5,8 @@ import type { Pipeline } from '../../vscode/pipeline';
 import { speechNow } from '../../vscode/speech';
 import { type DiagnosticView, type Range, renderDiagnostics } from './render';
 
-export const diagnosticSource = 'AI Tool Policy';
+/** What stands beside a problem for where it comes from. */
+export const diagnosticSource = (): string => vscode.l10n.t('AI tool policy');
 
 /** Problems, and the squiggles. Files in which nothing changed are left alone. */
 export function createDiagnostics(pipeline: Pipeline): vscode.Disposable {
@@ -41,7 +42,7 @@ const severities = {
 
 function diagnosticOf({ range, severity, message, rule }: DiagnosticView): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(rangeOf(range), message, severities[severity]);
-  diagnostic.source = diagnosticSource;
+  diagnostic.source = diagnosticSource();
   if (rule !== undefined) {
     diagnostic.code = rule.url === undefined ? rule.id : { value: rule.id, target: vscode.Uri.parse(rule.url, true) };
   }

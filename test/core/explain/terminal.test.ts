@@ -27,6 +27,17 @@ describe('what is said in a terminal', () => {
     );
   });
 
+  for (const [name, command, said] of [
+    ['Qoder', 'qodercli', 'Use Qoder instead (qodercli).'],
+    ['Goose', 'goose', 'Use Goose instead.'],
+  ] as const) {
+    it(`names the command of ${name} where it is another word`, () => {
+      const concern = concernOf({ item, organization: [['a', 'banned', { tools }]] });
+      const alternatives = [{ name, extension: undefined, url: undefined, command }];
+      assert.equal(describeForTerminal({ ...concern, alternatives }, speech)?.alternative, said);
+    });
+  }
+
   const rulings: readonly (readonly [name: string, text: ConcernText, ruling: string])[] = [
     ['banned', { item, organization: [['a', 'banned', { tools }]] }, 'Claude Code is banned.'],
     [

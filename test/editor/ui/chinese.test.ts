@@ -62,6 +62,7 @@ describe('in Chinese', () => {
       hasText: 'Claude Code：自 2026年7月10日起被示例集团禁用',
     });
     await row.first().waitFor();
+    assert.ok((await row.first().textContent())?.includes('AI 工具策略'));
     await screenshot('chinese-problems');
   });
 
@@ -93,7 +94,7 @@ describe('in Chinese', () => {
     await terminal.open();
     await terminal.type('claude --version');
     await terminal.wait(
-      /AI 工具策略 · 示例集团[\s\S]*Claude Code 自 2026年7月10日起被禁用。[\s\S]*疑似存在后门风险[\s\S]*请改用 Qoder。/,
+      /AI 工具策略 · 示例集团[\s\S]*Claude Code 自 2026年7月10日起被禁用。[\s\S]*疑似存在后门风险[\s\S]*请改用 Qoder（qodercli）。/,
     );
     await screenshot('chinese-terminal');
   });

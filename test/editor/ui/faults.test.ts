@@ -42,7 +42,7 @@ function shown(text: string): string {
 }
 
 describe('the extension host on a bad day', function () {
-  this.timeout(120_000 + kills * 60_000 + pages * 60_000);
+  this.timeout(400_000 + kills * 60_000 + pages * 60_000);
   const product = useProduct(['stand-in-dormant', 'goes-back-and-forth']);
   let remarks = '';
 
@@ -97,7 +97,7 @@ describe('the extension host on a bad day', function () {
     ok(readFileSync(join(server.extensionsFolder, 'extensions.json'), 'utf8').includes(newerVersion));
     const next = await page.context().newPage();
     await next.goto(server.url);
-    await next.locator(`.statusbar-item[id="${statusItem}"]`, { hasText: '1 banned' }).waitFor({ timeout: 90_000 });
+    await next.locator(`.statusbar-item[id="${statusItem}"]`, { hasText: '1 banned' }).waitFor();
     // The older one runs on in the first window, on the same storage.
     const { all } = policy.count();
     await workbench.runCommand('AI Tool Policy: Refresh policy');
@@ -146,9 +146,7 @@ describe('the extension host on a bad day', function () {
       rmSync(steps, { force: true });
 
       await page.goto(server.url);
-      await until('some steps', () => existsSync(steps) && readFileSync(steps, 'utf8').split('\n').length > 3, {
-        timeout: 90_000,
-      });
+      await until('some steps', () => existsSync(steps) && readFileSync(steps, 'utf8').split('\n').length > 3);
       const [host] = extensionHosts(server.home);
       ok(host !== undefined, 'the extension host is found');
       // Now and then at any moment, else as the settings file begins to change: the worst of them.
@@ -157,7 +155,7 @@ describe('the extension host on a bad day', function () {
       // The window lives on, and ends what it was asked to write.
       const accepted = ['', ours].map((each) => shown(settingsText(policy.url, remarks, each)));
       const settings = () => shown(readFileSync(server.settingsFile, 'utf8'));
-      await until('the settings to be whole', () => accepted.includes(settings()), { timeout: 10_000 }, settings);
+      await until('the settings to be whole', () => accepted.includes(settings()), {}, settings);
       const kept = await checkCache(storage, policy.url);
       ok(kept <= serial && kept >= bannedPolicy.serial, `round ${round}: ${kept}`);
       ok(checkShims(storage).length > 0, `round ${round}: there are scripts`);

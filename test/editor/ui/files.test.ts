@@ -67,11 +67,11 @@ describe('findings in files', () => {
     const { workbench } = product();
     await workbench.runCommand('Problems: Focus on Problems View');
     await problemsAre(workbench, [
-      'CLAUDE.md belongs to Claude Code. Example Group has banned it since 10 July 2026. AI Tool Policy claude-code [Ln 1, Col 1]',
-      'Claude Code: banned by Example Group since 10 July 2026 AI Tool Policy claude-code [Ln 4, Col 6]',
-      'Claude Code: banned by Example Group since 10 July 2026 AI Tool Policy claude-code [Ln 4, Col 6]',
-      'Claude Code: banned by Example Group since 10 July 2026 AI Tool Policy claude-code [Ln 8, Col 15]',
-      'OpenAI Codex: allowed by Example Group only with approval AI Tool Policy codex [Ln 9, Col 18]',
+      'CLAUDE.md belongs to Claude Code. Example Group has banned it since 10 July 2026. AI tool policy claude-code [Ln 1, Col 1]',
+      'Claude Code: banned by Example Group since 10 July 2026 AI tool policy claude-code [Ln 4, Col 6]',
+      'Claude Code: banned by Example Group since 10 July 2026 AI tool policy claude-code [Ln 4, Col 6]',
+      'Claude Code: banned by Example Group since 10 July 2026 AI tool policy claude-code [Ln 8, Col 15]',
+      'OpenAI Codex: allowed by Example Group only with approval AI tool policy codex [Ln 9, Col 18]',
     ]);
   });
 

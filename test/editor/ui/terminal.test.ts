@@ -19,7 +19,7 @@ describe('a banned command in the terminal', () => {
       '┌ AI tool policy · Example Group',
       'Claude Code is banned since 10 July 2026.',
       'Alleged backdoor risk; see the security notice.',
-      'Use Qoder instead. Why: https://intranet.example/ai-tools/claude-code',
+      'Use Qoder instead (qodercli). Why: https://intranet.example/ai-tools/claude-code',
       '└ Continuing in this terminal is your decision.',
       '2.1.91 (Claude Code, stand-in)',
     ].map((text) => shown.indexOf(text));

@@ -44,7 +44,7 @@ export function quickInputOf(page: Page): QuickInput {
             .click({ timeout: 5000 });
           return true;
         },
-        { timeout: 90_000 },
+        {},
         rows,
       );
     },

@@ -37,9 +37,7 @@ export function terminalOf(page: Page, quickInput: QuickInput): Terminal {
     open: async () => {
       const before = await page.locator('.terminal-wrapper').count();
       await quickInput.runCommand('Terminal: Create New Terminal');
-      await until('a new terminal', async () => (await page.locator('.terminal-wrapper').count()) > before, {
-        timeout: 60_000,
-      });
+      await until('a new terminal', async () => (await page.locator('.terminal-wrapper').count()) > before);
       await wait(/\S/);
     },
     type: async (text, { enter } = { enter: true }) => {
