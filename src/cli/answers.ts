@@ -19,7 +19,10 @@ export interface Whereabouts {
   readonly repository: string | undefined;
 }
 
-/** Of several subjects the one with the strictest decision; of equals one that a rule speaks of, then the first. */
+/**
+ * Of several subjects the one with the strictest decision; of equals one of which a rule or `unlisted` says so, or which at
+ * least met a rule, before what the policies do not know (`npx` beside the package that it runs); then the first.
+ */
 export function answer(
   { item, subjects }: Extract<ResolvedItem, { readonly outcome: 'subjects' }>,
   { layers }: LoadedPolicies,
@@ -34,8 +37,9 @@ export function answer(
   return others.reduce((best, next) => (weight(next.decision) > weight(best.decision) ? next : best), first);
 }
 
-function weight({ status, announced, rule }: Decision): number {
-  return strictness(status) * 4 + (announced === undefined ? 0 : 2) + (rule === undefined ? 0 : 1);
+function weight({ status, announced, rule, layer, considered }: Decision): number {
+  const signs = [announced !== undefined, rule !== undefined, layer !== undefined, considered.length > 0];
+  return signs.reduce((sum, sign) => sum * 2 + (sign ? 1 : 0), strictness(status));
 }
 
 /** Why a text names no repository that an exception could be for; undefined where it does. */

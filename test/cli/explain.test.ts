@@ -173,6 +173,22 @@ describe('cli: explain', () => {
     });
   }
 
+  const aboutSomeVersions = policy([
+    { id: 'old', tools: ['claude-code'], status: 'banned', versions: '<2.1.0', ...because },
+  ]);
+  const allowedLines: readonly (readonly [line: string, because: string | undefined])[] = [
+    ['npx -y @anthropic-ai/claude-code@2.1.3', 'version'],
+    ['npx -y @openai/codex', undefined],
+  ];
+  for (const [line, reason] of allowedLines) {
+    it(`of a line that is all allowed, what the policy speaks of: ${line}`, async () => {
+      const given = { files: { 'p.json': aboutSomeVersions } };
+      const { stdout } = await run([...policyArguments, '--format', 'json', `command:${line}`], given);
+      const { status, layer, considered } = JSON.parse(stdout);
+      assert.deepEqual([status, layer, considered[0]?.because], ['allowed', 'organization', reason]);
+    });
+  }
+
   it('a policy from a URL, with and without its server', async () => {
     const server = createServer((_request, response) => response.end(organization));
     await once(server.listen(0, '127.0.0.1'), 'listening');
