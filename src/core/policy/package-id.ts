@@ -91,14 +91,15 @@ function withoutVersion(ecosystem: PackageEcosystem, name: string): string {
     case 'cargo':
     case 'scoop':
     case 'gh-extension':
-    case 'github-action': {
+    case 'github-action':
+    // These two give the version in an option, and none of their ids has an `@`: who writes one means a version.
+    case 'winget':
+    case 'choco': {
       const at = name.indexOf('@');
       return at < 0 ? name : name.slice(0, at);
     }
-    // In Homebrew `@` is part of the name (`python@3.12`); the others give the version in an option.
+    // In Homebrew `@` is part of the name (`python@3.12`), and a Nix attribute may hold one.
     case 'brew':
-    case 'winget':
-    case 'choco':
     case 'nix':
       return name;
   }

@@ -26,6 +26,8 @@ const readings: readonly (readonly [text: string, reading: ReturnType<typeof rea
   ['docker:localhost:5000/x:1', { fault: 'version', name: 'localhost:5000/x' }],
   ['docker:a/b@sha256:00', { fault: 'version', name: 'a/b' }],
   ['github-action:a/b@v1', { fault: 'version', name: 'a/b' }],
+  ['winget:Anthropic.ClaudeCode@2.1.0', { fault: 'version', name: 'Anthropic.ClaudeCode' }],
+  ['choco:ollama@0.5.1', { fault: 'version', name: 'ollama' }],
   ['go:example.com/x@latest', { fault: 'version', name: 'example.com/x' }],
 ];
 
