@@ -260,6 +260,8 @@ function codeOf(error: unknown): string {
 function describe(error: unknown): string {
   const cause = causeOf(error);
   const code = codeOf(error);
-  const message = cause instanceof Error ? cause.message : String(cause);
+  const said = cause instanceof Error ? cause.message : String(cause);
+  // Of some answers, such as a 407 of the origin itself, `fetch` says no more than that it failed.
+  const message = said === '' && error instanceof Error ? error.message : said;
   return code === '' || message.includes(code) ? message : `${code}: ${message}`;
 }
