@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { type PackageId, packageEcosystems } from '../core/policy/vocabulary';
-import { type Tool, toolKinds } from './tool';
+import { type Tool, type ToolKind, toolKinds } from './tool';
 
 /**
  * The shape of a tool, checked at the door. Not needed for look-ups, and kept apart from them: this module brings valibot
@@ -93,8 +93,28 @@ const vendorSchema = v.strictObject(
   unknownField,
 );
 
+const kindDescriptions: Readonly<Record<ToolKind, string>> = {
+  cli: 'A program for the terminal.',
+  'ide-extension': 'An extension of an editor.',
+  editor: 'An editor of its own.',
+  desktop: 'An application for the desktop.',
+  ci: 'An action or a step in continuous integration.',
+  'cloud-agent': 'An agent that works on a server.',
+  sdk: 'A library for programs of your own: no assistant. Only an exact tool id or package selects it.',
+  gateway: 'It passes requests on to models of several makers.',
+  adapter: 'It connects another tool to an editor or a protocol.',
+  mcp: 'An MCP server.',
+  'local-model': 'It runs models on the machine.',
+  other: 'None of these.',
+};
+
+const kindSchema = v.pipe(
+  v.picklist(toolKinds, `expected one of ${toolKinds.join(', ')}`),
+  v.metadata({ enumDescriptions: toolKinds.map((kind) => kindDescriptions[kind]) }),
+);
+
 const kindsSchema = v.pipe(
-  list(v.picklist(toolKinds, `expected one of ${toolKinds.join(', ')}`), toolKinds.length),
+  list(kindSchema, toolKinds.length),
   v.minLength(1, 'expected at least one kind'),
   v.check((kinds) => !kinds.includes('sdk') || kinds.length === 1, 'expected `sdk` to stand alone'),
 );
@@ -249,6 +269,7 @@ function text(minimum: number, maximum: number) {
       minimum === 1 ? 'expected a text that is not empty' : `expected at least ${minimum} characters`,
     ),
     v.maxLength(maximum, `expected at most ${maximum} characters`),
+    v.regex(/^[^\p{Cc}\p{Cs}]*$/u, 'expected plain text without control characters and broken Unicode'),
   );
 }
 

@@ -125,6 +125,11 @@ describe('schema of an organization’s own tool', () => {
     ],
     ['id of 65 characters', { id: 'a'.repeat(65) }, 'id: expected at most 64 characters'],
     ['empty name', { name: '' }, 'name: expected a text that is not empty'],
+    [
+      'control character',
+      { name: 'In\u001bhouse' },
+      'name: expected plain text without control characters and broken Unicode',
+    ],
     ['number for a name', { name: 7 }, 'name: expected a text'],
     ['plain http', { homepage: 'http://example.com' }, 'homepage: expected an https address'],
     ['extension without publisher', { extensions: ['helper'] }, 'extensions.0: expected `publisher.name`'],

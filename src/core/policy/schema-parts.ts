@@ -16,6 +16,7 @@ import {
   checkVersionRange,
   type FormCheck,
   isPackageId,
+  linkPlaceholders,
 } from './forms';
 import { packageEcosystems } from './vocabulary';
 
@@ -71,7 +72,7 @@ function textOf(maximum: number, check: FormCheck, words: FieldWords) {
 }
 
 export function line(words: FieldWords) {
-  return textOf(bounds.line, checkLine, words);
+  return textOf(bounds.line, checkLine, { ...anyText, ...words });
 }
 
 export function link(words: FieldWords) {
@@ -87,12 +88,17 @@ export function contactLink(words: FieldWords) {
 }
 
 export function linkTemplate(words: FieldWords) {
-  return textOf(bounds.link, checkLinkTemplate, { ...linkForm, ...words });
+  return textOf(bounds.link, checkLinkTemplate, {
+    pattern: `^https://[^\\s/?#@{}]+([/?#]([^\\s{}]|\\{(${linkPlaceholders.join('|')})\\})*)?$`,
+    patternErrorMessage: `An address starts with https://; what is filled in is ${linkPlaceholders.map((name) => `{${name}}`).join(', ')}.`,
+    ...words,
+  });
 }
 
 export function date(words: FieldWords) {
   return textOf(bounds.id, checkDate, {
-    pattern: '^\\d{4}-\\d{2}-\\d{2}(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2}))?$',
+    pattern:
+      '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])(T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:?\\d{2}))?$',
     patternErrorMessage: 'A date is written 2026-07-10, or with a time and an offset 2026-07-10T09:00:00Z.',
     ...words,
   });
@@ -107,7 +113,11 @@ export function id(words: FieldWords) {
 }
 
 export function versionRange(words: FieldWords) {
-  return textOf(bounds.selector, checkVersionRange, words);
+  return textOf(bounds.selector, checkVersionRange, {
+    pattern: '[0-9xX*]',
+    patternErrorMessage: 'A range of versions is written like >=2.1.91 <2.1.314.',
+    ...words,
+  });
 }
 
 export function extension(words: FieldWords) {
@@ -140,7 +150,7 @@ export function packageSelector(words: FieldWords) {
 }
 
 export function model(words: FieldWords) {
-  return textOf(bounds.selector, checkLine, words);
+  return textOf(bounds.selector, checkLine, { ...anyText, ...words });
 }
 
 export function server(words: FieldWords) {
@@ -167,10 +177,14 @@ export function listOf<Item extends v.GenericSchema>(item: Item, maximum: number
 
 /** One text, or one for each language. */
 export function localizedText(words: FieldWords) {
-  const text = textOf(bounds.text, checkText, {});
+  const text = textOf(bounds.text, checkText, anyText);
   const byLanguage = v.pipe(
     v.record(
-      textOf(bounds.id, checkLanguageTag, { description: 'A language tag in lower case, such as en or zh-cn.' }),
+      textOf(bounds.id, checkLanguageTag, {
+        description: 'A language tag in lower case, such as en or zh-cn.',
+        pattern: '^[a-z]{2,3}(-[a-z0-9]{2,8})*$',
+        patternErrorMessage: 'A language tag is written in lower case, such as en or zh-cn.',
+      }),
       text,
     ),
     v.check((texts) => Object.keys(texts).length > 0, 'empty'),
@@ -197,6 +211,11 @@ export function textOr<Text extends v.GenericSchema<string, string>, Fields exte
   });
 }
 
-const linkForm = { pattern: '^https://', patternErrorMessage: 'An address starts with https://.' } as const;
+const anyText = { pattern: '\\S', patternErrorMessage: 'Something has to stand here.' } as const;
+
+const linkForm = {
+  pattern: '^https://[^\\s/?#@]+([/?#]\\S*)?$',
+  patternErrorMessage: 'An address starts with https://, without user name and spaces.',
+} as const;
 
 const packagePatternMessage = `A package starts with its registry and a colon: ${packageEcosystems.join(', ')}.`;

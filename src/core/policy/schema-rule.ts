@@ -209,10 +209,22 @@ export const workspaceRuleSchema = v.pipe(
       listOf(textOr(toolId, v.strictObject(ownAlternative)), bounds.alternatives, alternativeWords),
     ),
     terminal: v.exactOptional(
-      v.pipe(v.picklist(['notify']), v.metadata({ description: 'A repository can only have it noticed.' })),
+      v.pipe(
+        v.picklist(['notify']),
+        v.metadata({
+          description: 'A repository can only have it noticed.',
+          enumDescriptions: ['A notice; the command runs.'],
+        }),
+      ),
     ),
     extension: v.exactOptional(
-      v.pipe(v.picklist(['offer']), v.metadata({ description: 'A repository can only have disabling offered.' })),
+      v.pipe(
+        v.picklist(['offer']),
+        v.metadata({
+          description: 'A repository can only have disabling offered.',
+          enumDescriptions: ['Disabling it is offered, one click away.'],
+        }),
+      ),
     ),
   }),
   v.metadata({
@@ -228,9 +240,18 @@ export const workspaceRuleSchema = v.pipe(
  */
 function ruleConditions(): { readonly allOf: readonly unknown[] } {
   const anySelector = { anyOf: selectorFields.map((field) => ({ required: [field] })) };
+  const remoteServer = { contains: { pattern: '^[hH][tT][tT][pP][sS]?:' } };
   return {
     allOf: [
       { not: { not: anySelector }, errorMessage: `A rule needs at least one of ${selectorFields.join(', ')}.` },
+      {
+        not: { required: ['versions', 'models'] },
+        errorMessage: '"versions" cannot stand beside "models", which carry none.',
+      },
+      {
+        not: { required: ['versions', 'mcpServers'], properties: { mcpServers: remoteServer } },
+        errorMessage: '"versions" cannot stand beside remote servers, which carry none.',
+      },
       {
         if: { properties: { status: { enum: ['restricted', 'banned'] } }, required: ['status'] },
         // biome-ignore lint/suspicious/noThenProperty: JSON Schema's own word.

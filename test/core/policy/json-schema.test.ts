@@ -16,15 +16,23 @@ describe('core/policy/json-schema', () => {
       const open: string[] = [];
       walk(JSON.parse(readFileSync(file, 'utf8')), '$', (node, path) => {
         const properties = node['properties'];
-        if (typeof properties !== 'object' || properties === null || path.includes('.if.')) return;
+        if (typeof properties !== 'object' || properties === null || /\.(?:if|not)\./.test(path)) return;
         if (node['additionalProperties'] !== false) open.push(path);
-        // What lies within a field of a tool is described with that field.
-        if (/\.catalogue\.items\.properties\.\w+\./.test(path)) return;
         for (const [name, field] of Object.entries(properties)) {
           if (typeof field.description !== 'string') undescribed.push(`${path}.${name}`);
         }
       });
       assert.deepEqual({ undescribed, open }, { undescribed: [], open: [] });
+    });
+
+    it(`${file} says what each word of a choice means`, () => {
+      const unsaid: string[] = [];
+      walk(JSON.parse(readFileSync(file, 'utf8')), '$', (node, path) => {
+        const { enum: words, enumDescriptions: said } = node;
+        if (!Array.isArray(words) || /\.(?:if|not)\./.test(path)) return;
+        if (!Array.isArray(said) || said.length !== words.length) unsaid.push(path);
+      });
+      assert.deepEqual(unsaid, []);
     });
   }
 });
