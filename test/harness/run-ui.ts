@@ -1,24 +1,33 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
 import { repositoryRoot } from './install/cache';
-import { conclude, readOutcome, skipped } from './outcome';
+import { conclude, type Outcome, readOutcome, skipped, sum } from './outcome';
 import { fixturePackage, productPackage } from './packages';
 import { runMain, temporaryFolder } from './processes';
 import { closeSharedBrowser } from './workbench';
 
-/** Runs `test/editor/ui/**` in this process: each file opens its own workbench, all share one browser. */
+/** Runs `test/editor/ui/**` in this process: each file opens its own windows, all share one browser. */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
-    options: { grep: { type: 'string', short: 'g' }, shard: { type: 'string', default: '1/1' } },
+    options: { grep: { type: 'string', short: 'g' }, claims: { type: 'string' } },
     allowPositionals: true,
   });
-  const files = shardOf(await testFiles(positionals), values.shard);
+  const files = await testFiles(positionals);
   if (files.length === 0) return conclude(skipped('tests through the workbench', 'there is no file in test/editor/ui'));
   // Packed before the first test, so that no test's time limit has to hold the build as well.
   await Promise.all([productPackage(), fixturePackage('stand-in-activated'), fixturePackage('stand-in-dormant')]);
 
+  const outcomes: Outcome[] = [];
+  const { claims, grep } = values;
+  if (claims === undefined) outcomes.push(await run(files, grep));
+  else for (const file of files) if (await claim(file, claims)) outcomes.push(await run([file], grep));
+  await closeSharedBrowser();
+  return conclude(sum(outcomes));
+}
+
+async function run(files: readonly string[], grep: string | undefined): Promise<Outcome> {
   const outcomeFile = join(temporaryFolder(), 'outcome.json');
   const mocha = new Mocha({
     // Above what one wait may take: a test that fails then says what it waited for.
@@ -26,20 +35,21 @@ async function main(): Promise<number> {
     slow: 20_000,
     reporter: join(repositoryRoot, 'test', 'harness', 'outcome-reporter.cjs'),
     reporterOptions: { outcome: outcomeFile },
-    ...(values.grep === undefined ? {} : { grep: new RegExp(values.grep) }),
+    ...(grep === undefined ? {} : { grep: new RegExp(grep) }),
   });
   for (const file of files) mocha.addFile(file);
   await new Promise<number>((resolve) => {
     mocha.run(resolve);
   });
-  await closeSharedBrowser();
-  return conclude(await readOutcome('tests through the workbench', outcomeFile));
+  return readOutcome('tests through the workbench', outcomeFile);
 }
 
-/** `2/3`: every third file, from the second on. For two runs side by side. */
-function shardOf(files: readonly string[], shard: string): string[] {
-  const [own = 1, all = 1] = shard.split('/').map(Number);
-  return files.filter((_, index) => index % all === own - 1);
+/** Several runs side by side share the files: whichever is free takes the next one, and leaves a folder that says so. */
+async function claim(file: string, claims: string): Promise<boolean> {
+  return mkdir(join(claims, basename(file))).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** All test files; or those whose path contains one of the words given on the command line. */
