@@ -48,8 +48,12 @@ export function createSample({ context, pipeline, setting, answersMemory, log }:
     return policy.toString();
   };
 
-  /** Not whether the setting forbids it: a list of what is allowed, which somebody may have, does not name it either. */
-  const wasDisabled = (): boolean => setting.disabledByUs().some(({ key }) => key.toLowerCase() === sampleExtensionId);
+  /**
+   * Not whether the setting forbids it: a list of what is allowed, which somebody may have, does not name it either. And the
+   * entry of an earlier sample, which could not be taken back, is none of this one's.
+   */
+  const wasDisabled = (since = 0): boolean =>
+    setting.disabledByUs().some(({ key, at }) => key.toLowerCase() === sampleExtensionId && at >= since);
 
   const takeBackWhatWasDisabled = async (): Promise<void> => {
     if (wasDisabled() && (await setting.enable(sampleExtensionId)) === 'failed') {
@@ -103,12 +107,13 @@ export function createSample({ context, pipeline, setting, answersMemory, log }:
       }
       await removeOld(folder);
       const url = await lay();
+      const begun = Date.now();
       answersMemory.setAside();
       now = { url, item: owned.add(sampleItem()) };
       await inForceOrEnded({
         settings: { policyUrl: url, publicKeys: [], authentication: 'none', authenticationScope: '' },
         cacheDirectory: vscode.Uri.joinPath(vscode.Uri.parse(url), '..', 'cache').fsPath,
-        extensions: () => (wasDisabled() ? [] : [sampleExtension]),
+        extensions: () => (wasDisabled(begun) ? [] : [sampleExtension]),
         models: sampleModels,
       });
       log.info('A sample policy is in force in this window.');
@@ -123,7 +128,7 @@ export function createSample({ context, pipeline, setting, answersMemory, log }:
     async end() {
       if (now === undefined) return say(vscode.l10n.t('No sample policy is in force.'));
       await end();
-      return now === undefined
+      return now === undefined && !wasDisabled()
         ? say(vscode.l10n.t('The sample has ended. Nothing of it is left.'))
         : warn(vscode.l10n.t('The sample could not be ended. Reload the window.'));
     },
