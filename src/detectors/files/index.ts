@@ -30,6 +30,8 @@ import { lefthook } from './lefthook';
 import { lockFiles } from './lock-files';
 import { makefile } from './makefile';
 import { mcp } from './mcp';
+import { mcpToml } from './mcp-toml';
+import { mcpYaml } from './mcp-yaml';
 import { mise } from './mise';
 import { nix } from './nix';
 import { otherPipelines } from './other-pipelines';
@@ -60,6 +62,8 @@ export const fileKinds: readonly FileKind[] = [
   deno,
   vscode,
   mcp,
+  mcpToml,
+  mcpYaml,
   dockerfile,
   compose,
   shellScripts,

@@ -27,10 +27,8 @@ export async function readMcpFile({
   if (text.length > largestText) return { servers: [], unreadable: [whole(path, text, 'it is too large')] };
   if (text.trim() === '') return { servers: [], unreadable: [] };
   const parse = await parserFor(path);
-  // A byte order mark is no fault; what takes its place keeps the rest where it is.
-  const json = text.replace(/^\uFEFF/, ' ');
-  const { roots, faults } = parse === undefined ? parseJson(json) : parse(text);
-  const errors = parse === undefined ? jsonErrors(json) : [];
+  const { roots, faults } = (parse ?? parseJson)(text);
+  const errors = parse === undefined ? jsonErrors(text.replace(/^\uFEFF/, ' ')) : [];
   const servers = roots
     .flatMap((root) => [...declaredServersIn(root), ...declaredServers(bareServers(path, root))])
     .map((server) => certain(server, errors));

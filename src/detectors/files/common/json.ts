@@ -6,7 +6,8 @@ import { deepestNesting, type Entry, type Parsed, type StringValue, type Value }
 export function parseJson(text: string): Parsed {
   if (isDeep(text)) return { roots: [], faults: [{ offset: 0, why: 'it is nested too deeply' }] };
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true, disallowComments: false });
+  // A byte order mark is no fault; what takes its place keeps the rest where it is.
+  const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, { allowTrailingComma: true, disallowComments: false });
   const [first] = errors;
   const faults = first === undefined ? [] : [{ offset: first.offset, why: `broken JSON: ${wordsFor(first)}` }];
   const value = root && convertValue(root, text);

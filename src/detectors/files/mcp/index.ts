@@ -1,13 +1,14 @@
 import type { FileKind } from '../common/kind';
 import { detect } from './detect';
 
-/** The files in which tools of the catalogue keep their servers come on top: see `kindsFor`. */
+/** The files in which tools of the catalogue keep their servers come on top: see `serverFiles`. */
 export const mcp: FileKind = {
   name: 'mcp',
   paths: [
     '.vscode/mcp.json',
     '{.mcp,mcp,mcp-config,mcp_config,claude_desktop_config}.json',
-    'opencode.{json,jsonc}',
+    '{opencode,kilo,mimocode}.{json,jsonc}',
+    '.continue/mcpServers/*.json',
     '{crush,.crush}.json',
     '{.zed,.amp}/settings.json',
   ],
