@@ -146,11 +146,13 @@ function namesOfGetCommand(words: readonly Word[]): readonly Word[] {
   return [...optionValues(read, '-name'), ...read.operands];
 }
 
-/** Variables of the shells themselves that hold a program: `"$SHELL" -c`, `%ComSpec% /c`, zsh's `$commands[claude]`. */
+/** Variables that hold a program by their name: `"$SHELL" -c`, `%ComSpec% /c`, `$SUDO`, zsh's `$commands[claude]`. */
 export function programOfVariable(text: string, { span }: Word): Word | undefined {
   const raw = text.slice(span.start, span.end);
   if (/^"?(?:\$SHELL|\$\{SHELL(?::-[\w/]*)?\})"?$/.test(raw)) return literalWord('bash', span);
   if (/^"?(?:%comspec%|\$env:comspec)"?$/i.test(raw)) return literalWord('cmd', span);
+  // `$SUDO npm …`: empty or the program, what follows runs.
+  if (/^"?\$(?:\w*sudo\w*|\{\w*sudo\w*(?::?[-+][^}]*)?\})"?$/i.test(raw)) return literalWord('sudo', span);
   const name = /^"?\$(?:commands\[([\w.-]+)\]|\{commands\[([\w.-]+)\]\})"?$/.exec(raw);
   return name === null ? undefined : literalWord(name[1] ?? name[2] ?? '', span);
 }

@@ -128,53 +128,18 @@ describe('files: Dockerfile', () => {
     },
     { it: 'a name with an ending', path: 'ai.Dockerfile', text: 'FROM paulgauthier/aider', finds: ['1 install aider'] },
     { it: 'Containerfile', path: 'Containerfile.dev', text: 'FROM paulgauthier/aider', finds: ['1 install aider'] },
-  ]);
-});
-
-describe('files: compose', () => {
-  checkRows([
+    ...['Dockerfile-dev', 'Dockerfile_dev', 'dockerfile.dev', 'DockerFile'].map((name) => ({
+      it: `${name}, as people call it`,
+      path: name,
+      text: 'FROM paulgauthier/aider',
+      finds: ['1 install aider'],
+    })),
     {
-      it: 'images and commands',
-      path: 'docker-compose.dev.yml',
-      text: [
-        'services:',
-        '  a:',
-        '    image: ollama/ollama:0.5',
-        '  b:',
-        '    command: sh -c "claude -p x"',
-        '  c:',
-        '    command: ["npx", "@openai/codex"]',
-        '    healthcheck: { test: ["CMD-SHELL", "aider --version"] }',
-        '  claude: { image: node, environment: { A: claude } }',
-      ],
-      finds: ['3 run ollama', '5 run claude-code', '7 run openai-codex', '8 run aider'],
-    },
-    {
-      it: 'a Dockerfile within',
-      path: 'compose.yaml',
-      text: [
-        'services:',
-        '  a:',
-        '    build:',
-        '      dockerfile_inline: |',
-        '        FROM node',
-        '        RUN npm ci && \\',
-        '            npm i -g @openai/codex',
-      ],
-      finds: ['7 install openai-codex'],
-    },
-    {
-      it: 'aliases that stand for too much',
-      path: 'compose.yml',
-      text: [
-        'a: &a [x,x,x,x,x,x,x,x,x,x]',
-        ...['b', 'c', 'd', 'e', 'f', 'g'].map(
-          (name, index) => `${name}: &${name} [${Array(10).fill(`*${'abcdef'[index]}`).join(',')}]`,
-        ),
-        'services: { x: { image: ollama/ollama } }',
-      ],
-      finds: ['8 run ollama'],
-      unreadable: [/^\d its aliases stand for too much/],
+      it: 'a shell as ENTRYPOINT with its script in CMD',
+      path,
+      text: ['FROM node', 'ENTRYPOINT ["/bin/bash", "-c"]', 'CMD ["npm ci && codex exec x"]'],
+      finds: ['3 run openai-codex'],
+      covers: ['codex'],
     },
   ]);
 });

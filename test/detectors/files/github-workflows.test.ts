@@ -162,6 +162,37 @@ describe('files: GitHub workflows', () => {
       text: job('      - shell: pwsh', '        run: irm https://claude.ai/install.ps1 | iex'),
       finds: ['6 install claude-code'],
     },
+    ...[
+      'bash -el {0}',
+      'micromamba-shell {0}',
+      '${{ matrix.shell }}',
+      'nix develop -c bash -e {0}',
+      'sudo -E bash {0}',
+    ].map((shell) => ({
+      it: `a shell by way of others: ${shell}`,
+      path,
+      text: job(`      - shell: ${shell}`, '        run: claude -p x'),
+      finds: ['6 run claude-code'],
+    })),
+    ...['node {0}', 'uv run python {0}', 'nix develop -c perl {0}'].map((shell) => ({
+      it: `another language: ${shell}`,
+      path,
+      text: job(`      - shell: ${shell}`, '        run: claude'),
+      finds: [],
+    })),
+    {
+      it: 'PowerShell by its text, where an expression chooses the runner',
+      path,
+      text: [
+        'jobs:',
+        '  a:',
+        '    runs-on: ${{ matrix.os }}',
+        '    steps:',
+        '      - run: irm https://claude.ai/install.ps1 | iex',
+        '      - run: claude -p "Write-Host"',
+      ],
+      finds: ['5 install claude-code', '6 run claude-code'],
+    },
     {
       it: 'the shell of the job',
       path,

@@ -19,6 +19,8 @@ const taskShells: Readonly<Record<string, Shell>> = {
 /** Steps wherever they stand: in jobs, templates, deployment strategies. https://learn.microsoft.com/azure/devops/pipelines/yaml-schema/ */
 export function detect({ roots }: OpenedFile, found: Found): void {
   for (const root of roots) {
+    // Folders called `pipelines` also hold others.
+    if (!['steps', 'jobs', 'stages', 'extends'].some((name) => field(root, name) !== undefined)) continue;
     walk(root, ({ key, value }, owner) => {
       const shell = Object.hasOwn(stepShells, key.text) ? stepShells[key.text] : undefined;
       const text = stringOf(value);

@@ -4,9 +4,8 @@ import { detect } from './detect';
 export const azurePipelines: FileKind = {
   name: 'azure-pipelines',
   paths: [
-    'azure-pipelines*.{yml,yaml}',
-    '.azure-pipelines*.{yml,yaml}',
-    '{.azure-pipelines,azure-pipelines,.azuredevops,.pipelines}/**/*.{yml,yaml}',
+    '*azure-pipeline*.{yml,yaml}',
+    '{.azure-pipelines,azure-pipelines,.azuredevops,azuredevops,.azure,.ado,.pipelines,pipelines}/**/*.{yml,yaml}',
   ],
   format: 'yaml',
   detect,

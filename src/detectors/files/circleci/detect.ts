@@ -1,6 +1,7 @@
-import { shellNamed, versionOfTag } from '../common/github-steps';
+import { versionOfTag } from '../common/github-steps';
 import type { Found, OpenedFile } from '../common/kind';
 import { replaced, unknownOf } from '../common/source-text';
+import { shellNamed } from '../common/step-shell';
 import { field, stringOf, textOf } from '../common/tree';
 import { walk } from '../common/walk';
 

@@ -29,7 +29,8 @@ export function detectFile(file: FileInput, kinds: readonly FileKind[], context:
   for (const kind of kinds) {
     const { roots, faults } = parse(kind, file.text, context);
     for (const { offset, why } of faults) collector.unreadable(offset, why);
-    const opened = { path: file.path, text: file.text, roots, beside: file.beside ?? (() => undefined) };
+    const beside = file.beside ?? (() => undefined);
+    const opened = { path: file.path, text: file.text, roots, broken: faults.length > 0, beside };
     detectWithin(kind, opened, collector);
   }
   return {

@@ -1,12 +1,14 @@
-import type { Shell } from '../../../command-reader/types';
 import type { Found } from './kind';
 import { replaced, type SourceText, unknownOf } from './source-text';
+import { shellNamed, shellOfText } from './step-shell';
 import { field, itemsOf, oneOrMany, stringOf, textOf, type Value } from './tree';
 
 /** Where steps run, if they do not say so themselves. */
 export interface StepDefaults {
   readonly shell: string | undefined;
   readonly folder: string | undefined;
+  /** An expression chooses the runner, and with it the shell of steps that name none. */
+  readonly runner?: 'unknown';
 }
 
 /** The steps of a job or of a composite action. Conditions are not evaluated: a step behind `if: false` is one. */
@@ -15,8 +17,11 @@ export function readSteps(steps: Value | undefined, defaults: StepDefaults, foun
     readUses(field(step, 'uses'), found);
     readActionInputs(step, defaults, found);
     const run = stringOf(field(step, 'run'));
-    const shell = shellNamed(textOf(field(step, 'shell')) ?? defaults.shell);
-    if (run === undefined || shell === undefined) continue;
+    if (run === undefined) continue;
+    const named = textOf(field(step, 'shell')) ?? defaults.shell;
+    const isOpen = named === undefined && defaults.runner === 'unknown';
+    const shell = isOpen ? shellOfText(run.text) : shellNamed(named);
+    if (shell === undefined) continue;
     found.shell(withoutExpressions(run.source()), shell, {
       folder: folderNamed(textOf(field(step, 'working-directory')) ?? defaults.folder),
     });
@@ -46,34 +51,6 @@ export function versionOfTag(image: string): string | undefined {
 /** `${{ … }}` is put in before the shell sees the text: what it will be is not known. */
 export function withoutExpressions(source: SourceText): SourceText {
   return replaced(source, /\$\{\{[\s\S]*?\}\}/g, (part) => unknownOf(part.length));
-}
-
-/** https://docs.github.com/actions/reference/workflow-syntax-for-github-actions#jobsjob_idstepsshell */
-export function shellNamed(name: string | undefined): Shell | undefined {
-  const [program = 'bash'] = (name ?? 'bash').trim().split(/\s+/);
-  switch (program.slice(program.lastIndexOf('/') + 1).toLowerCase()) {
-    case 'bash':
-      return 'bash';
-    case 'sh':
-    case 'dash':
-    case 'ash':
-      return 'sh';
-    case 'zsh':
-      return 'zsh';
-    case 'fish':
-      return 'fish';
-    case 'pwsh':
-    case 'powershell':
-      return 'pwsh';
-    case 'cmd':
-      return 'cmd';
-    case 'nix':
-    case 'nix-shell':
-    case 'devenv':
-      return 'bash';
-    default:
-      return undefined;
-  }
 }
 
 /** A folder below the repository's own; undefined where an expression decides. */

@@ -62,10 +62,9 @@ function candidates<Item>(indices: Indices<Item>, path: string): readonly Rule<I
   const slash = path.lastIndexOf('/');
   const name = path.slice(slash + 1);
   const last = name.lastIndexOf('.');
-  const first = last < 0 ? -1 : name.indexOf('.', 1);
   const byName = indices.name.get(name);
   const byEnding = last < 0 ? undefined : indices.ending.get(name.slice(last));
-  const byStart = first < 0 ? undefined : indices.start.get(name.slice(0, first));
+  const byStart = indices.start.get(startOf(name));
   const byFolder = slash < 0 ? undefined : indices.folder.get(path.slice(path.lastIndexOf('/', slash - 1) + 1, slash));
   // Nearly every path of a large tree ends here: no list is made for it.
   if ((byName ?? byEnding ?? byStart ?? byFolder) === undefined) return nothing;
@@ -74,7 +73,16 @@ function candidates<Item>(indices: Indices<Item>, path: string): readonly Rule<I
 
 const nothing: readonly never[] = [];
 
-/** What a pattern's names have in common: the whole name, its ending, what is before its first dot, or the folder. */
+/** What is before the first dot, hyphen or underscore that does not begin the name. */
+function startOf(name: string): string {
+  for (let index = 1; index < name.length; index += 1) {
+    const code = name.charCodeAt(index);
+    if (code === 46 || code === 45 || code === 95) return name.slice(0, index);
+  }
+  return name;
+}
+
+/** What a pattern's names have in common: the whole name, its ending, its first part, or the folder. */
 function keyOf(
   name: string,
   folder: string | undefined,
@@ -82,8 +90,8 @@ function keyOf(
   if (!name.includes('*')) return { index: 'name', key: name };
   const ending = /\.[^.*]+$/.exec(name)?.[0];
   if (ending !== undefined) return { index: 'ending', key: ending };
-  const start = /^\.?[^.*]+(?=\.)/.exec(name)?.[0];
-  if (start !== undefined) return { index: 'start', key: start };
+  const start = startOf(name);
+  if (!start.includes('*') && start !== name) return { index: 'start', key: start };
   if (folder !== undefined && !folder.includes('*')) return { index: 'folder', key: folder };
   throw new Error(`nothing to look the pattern ${folder}/${name} up by`);
 }

@@ -4,9 +4,9 @@ import { detect } from './detect';
 export const compose: FileKind = {
   name: 'compose',
   paths: [
-    '{compose,docker-compose,podman-compose}.{yml,yaml}',
-    '{compose,docker-compose}.*.{yml,yaml}',
-    '{compose,docker-compose}-*.{yml,yaml}',
+    // `docker-compose.dev.yml`, `ollama.compose.yaml`, `db-docker-compose.yml`; what has no services is not one.
+    '*compose*.{yml,yaml}',
+    'docker-stack*.{yml,yaml}',
   ],
   format: 'yaml',
   detect,

@@ -4,8 +4,9 @@ import { detect } from './detect';
 export const dockerfile: FileKind = {
   name: 'dockerfile',
   paths: [
-    '{Dockerfile,dockerfile,Containerfile,containerfile}',
-    '{Dockerfile,Containerfile}.*',
+    '{Dockerfile,dockerfile,DockerFile,Containerfile,containerfile}',
+    '{Dockerfile,dockerfile,Containerfile,containerfile}.*',
+    '{Dockerfile,dockerfile,Containerfile,containerfile}{-,_}*',
     '*.{Dockerfile,dockerfile,Containerfile,containerfile}',
   ],
   format: 'text',

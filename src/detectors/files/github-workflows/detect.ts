@@ -1,9 +1,11 @@
+import { readBrokenSteps } from '../common/broken-steps';
 import { readSteps, readUses, versionOfTag, withoutExpressions } from '../common/github-steps';
 import type { Found, OpenedFile } from '../common/kind';
 import { entriesOf, field, stringOf, stringsOf, textOf, type Value } from '../common/tree';
 
 /** Steps, actions, reusable workflows and images of workflows, and those of actions. */
-export function detect({ roots }: OpenedFile, found: Found): void {
+export function detect({ text, roots, broken }: OpenedFile, found: Found): void {
+  if (broken) readBrokenSteps(text, found);
   for (const root of roots) {
     const ofWorkflow = defaultsOf(root, { shell: undefined, folder: undefined });
     for (const { value: job } of entriesOf(field(root, 'jobs'))) readJob(job, ofWorkflow, found);
@@ -26,13 +28,16 @@ function defaultsOf(owner: Value, outer: Defaults): Defaults {
 
 function readJob(job: Value, ofWorkflow: Defaults, found: Found): void {
   readUses(field(job, 'uses'), found);
-  // Without a shell Windows has PowerShell; where an expression chooses the runner, the text decides well enough as bash.
-  const windows = stringsOf(field(job, 'runs-on')).some(({ text }) => /^windows/i.test(text));
   const container = field(job, 'container');
   readImage(container?.kind === 'string' ? container : field(container, 'image'), 'install', found);
   for (const { value } of entriesOf(field(job, 'services'))) readImage(field(value, 'image'), 'run', found);
   const defaults = defaultsOf(job, ofWorkflow);
-  readSteps(field(job, 'steps'), { ...defaults, shell: defaults.shell ?? (windows ? 'pwsh' : undefined) }, found);
+  // Without a shell Windows has PowerShell.
+  const runners = stringsOf(field(job, 'runs-on')).map(({ text }) => text);
+  const windows = runners.some((label) => /^windows/i.test(label));
+  const shell = defaults.shell ?? (windows ? 'pwsh' : undefined);
+  const runner = runners.some((label) => label.includes('${{')) ? 'unknown' : undefined;
+  readSteps(field(job, 'steps'), { ...defaults, shell, ...(runner && { runner }) }, found);
 }
 
 /** https://docs.github.com/actions/reference/metadata-syntax-for-github-actions */

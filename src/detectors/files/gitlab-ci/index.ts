@@ -3,12 +3,7 @@ import { detect } from './detect';
 
 export const gitlabCi: FileKind = {
   name: 'gitlab-ci',
-  paths: [
-    '.gitlab-ci.{yml,yaml}',
-    '*.gitlab-ci.{yml,yaml}',
-    '.gitlab/ci/**/*.{yml,yaml}',
-    '.gitlab-ci/**/*.{yml,yaml}',
-  ],
+  paths: ['.gitlab-ci.{yml,yaml}', '*gitlab-ci*.{yml,yaml}', '{.gitlab,.gitlab-ci,gitlab-ci}/**/*.{yml,yaml}'],
   format: 'yaml',
   detect,
 };

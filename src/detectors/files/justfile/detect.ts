@@ -1,10 +1,10 @@
 import type { Shell } from '../../../command-reader/types';
 import { folderOf } from '../common/collect';
-import { shellNamed } from '../common/github-steps';
 import type { Found, OpenedFile } from '../common/kind';
 import { linesOf } from '../common/lines';
 import { shebangShell } from '../common/script-shell';
 import { plainSource, replaced, type SourceText, unknownOf } from '../common/source-text';
+import { shellNamed } from '../common/step-shell';
 
 /** Recipes line by line, or as a script where they begin with `#!`; backticks of assignments. https://just.systems/man/en/ */
 export function detect({ path, text }: OpenedFile, found: Found): void {
