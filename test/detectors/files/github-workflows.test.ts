@@ -44,6 +44,12 @@ describe('files: GitHub workflows', () => {
       finds: ['5 run claude-code'],
     },
     {
+      it: 'actions of a name that says all, by whoever',
+      path,
+      text: job('      - uses: example/kiro-action@v0', '      - uses: example/iflow-cli-action@main'),
+      finds: ['5 run kiro', '6 run iflow'],
+    },
+    {
       it: 'somebody else’s action of a name that says little, and a workflow with the name of an action',
       path,
       text: job('      - uses: example/codex-action@v1', '      - uses: example/x/claude-code-action@v1'),

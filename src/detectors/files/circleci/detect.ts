@@ -1,7 +1,7 @@
 import { versionOfTag } from '../common/github-steps';
 import type { Found, OpenedFile } from '../common/kind';
 import { replaced, unknownOf } from '../common/source-text';
-import { shellNamed } from '../common/step-shell';
+import { shellNamed, shellOfText } from '../common/step-shell';
 import { field, stringOf, textOf } from '../common/tree';
 import { walk } from '../common/walk';
 
@@ -11,7 +11,8 @@ export function detect({ roots }: OpenedFile, found: Found): void {
     walk(root, ({ key, value }) => {
       if (key.text === 'run') {
         const command = stringOf(value.kind === 'object' ? field(value, 'command') : value);
-        const shell = shellNamed(textOf(field(value, 'shell')));
+        const named = textOf(field(value, 'shell'));
+        const shell = named === undefined ? shellOfText(command?.text ?? '') : shellNamed(named);
         if (command !== undefined && shell !== undefined)
           found.shell(
             replaced(command.source(), /<<[^>\n]*>>/g, (part) => unknownOf(part.length)),

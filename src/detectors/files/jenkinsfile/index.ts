@@ -3,7 +3,7 @@ import { detect } from './detect';
 
 export const jenkinsfile: FileKind = {
   name: 'jenkinsfile',
-  paths: ['Jenkinsfile', 'Jenkinsfile.*', '*.{jenkinsfile,Jenkinsfile}', 'jenkins/**/*.groovy'],
+  paths: ['Jenkinsfile', 'Jenkinsfile{.,-,_}*', '*.{jenkinsfile,Jenkinsfile}', 'jenkins/**/*.groovy', 'vars/*.groovy'],
   format: 'text',
   detect,
 };
