@@ -21,8 +21,12 @@ describe('files: devcontainer.json', () => {
     {
       it: 'a feature of somebody else’s with the tool’s name',
       path,
-      text: '{"features":{"ghcr.io/me/features/codex:2":{}}}',
-      finds: ['1 install openai-codex'],
+      text: [
+        '{"features":{"ghcr.io/me/features/codex:2":{},',
+        '"ghcr.io/me/features/codex-cli:1":{},',
+        '"ghcr.io/me/features/aider":{}}}',
+      ],
+      finds: ['1 install openai-codex', '2 install openai-codex', '3 install aider'],
     },
     {
       it: 'packages that a feature installs',

@@ -71,6 +71,18 @@ describe('files: other pipelines', () => {
       finds: [],
     },
     {
+      it: 'Azure on Windows alone',
+      path: 'azure-pipelines.yml',
+      text: ['pool: { vmImage: windows-latest }', 'steps:', '  - script: call npm i -g @openai/codex'],
+      finds: ['3 install openai-codex'],
+    },
+    {
+      it: 'a step of Jenkins in another language',
+      path: 'Jenkinsfile-ai',
+      text: ["sh '''#!/usr/bin/env python3", 'claude', "'''", "sh 'claude -p x'"],
+      finds: ['4 run claude-code'],
+    },
+    {
       it: 'CircleCI on Windows',
       path: '.circleci/config.yml',
       text: [
@@ -78,8 +90,9 @@ describe('files: other pipelines', () => {
         '  a:',
         '    steps:',
         '      - run: { shell: powershell.exe -NoProfile, command: "irm https://claude.ai/install.ps1 | iex" }',
+        '      - run: irm https://claude.ai/install.ps1 | iex',
       ],
-      finds: ['4 install claude-code'],
+      finds: ['4 install claude-code', '5 install claude-code'],
     },
     {
       it: 'CircleCI',

@@ -5,7 +5,7 @@ import { replaced, type SourceText, unknownOf } from '../common/source-text';
 import { field, type StringValue, stringOf, textOf, type Value } from '../common/tree';
 import { walk } from '../common/walk';
 
-const stepShells: Readonly<Record<string, Shell>> = { script: 'bash', bash: 'bash', pwsh: 'pwsh', powershell: 'pwsh' };
+const stepShells: Readonly<Record<string, Shell>> = { bash: 'bash', pwsh: 'pwsh', powershell: 'pwsh' };
 
 const taskShells: Readonly<Record<string, Shell>> = {
   bash: 'bash',
@@ -21,8 +21,9 @@ export function detect({ roots }: OpenedFile, found: Found): void {
   for (const root of roots) {
     // Folders called `pipelines` also hold others.
     if (!['steps', 'jobs', 'stages', 'extends'].some((name) => field(root, name) !== undefined)) continue;
+    const shells: Readonly<Record<string, Shell>> = { ...stepShells, script: shellOfPools(root) };
     walk(root, ({ key, value }, owner) => {
-      const shell = Object.hasOwn(stepShells, key.text) ? stepShells[key.text] : undefined;
+      const shell = Object.hasOwn(shells, key.text) ? shells[key.text] : undefined;
       const text = stringOf(value);
       if (shell !== undefined && text !== undefined) read(text, shell, found);
       if (key.text === 'task' && text !== undefined) readTask(text.text, field(owner, 'inputs'), found);
@@ -30,6 +31,15 @@ export function detect({ roots }: OpenedFile, found: Found): void {
         found.package(`docker:${text.text}`, versionOfTag(text.text), 'install', text);
     });
   }
+}
+
+/** `script` is for cmd on Windows; where a file has pools of both kinds, bash reads nearly all of it as well. */
+function shellOfPools(root: Value): Shell {
+  const images: string[] = [];
+  walk(root, ({ key, value }) => {
+    if (key.text === 'vmImage' && value.kind === 'string') images.push(value.text);
+  });
+  return images.length > 0 && images.every((image) => /^(?:windows|vs20)/i.test(image)) ? 'cmd' : 'bash';
 }
 
 function readTask(name: string, inputs: Value | undefined, found: Found): void {

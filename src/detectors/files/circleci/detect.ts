@@ -11,6 +11,7 @@ export function detect({ roots }: OpenedFile, found: Found): void {
     walk(root, ({ key, value }) => {
       if (key.text === 'run') {
         const command = stringOf(value.kind === 'object' ? field(value, 'command') : value);
+        // Without a shell of its own a step has that of its executor.
         const named = textOf(field(value, 'shell'));
         const shell = named === undefined ? shellOfText(command?.text ?? '') : shellNamed(named);
         if (command !== undefined && shell !== undefined)

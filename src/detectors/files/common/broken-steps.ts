@@ -12,9 +12,10 @@ const keys =
 
 /**
  * The steps of a workflow that is no YAML as a whole: a script whose lines are not indented ends the text that it stands in, and a
- * colon or a conflict that nobody resolved takes the steps around it along. What begins like a step is still one.
+ * colon or a conflict that nobody resolved takes the steps around it along. What begins like a step is still one, unless its key
+ * is among those that were read, by their offsets.
  */
-export function readBrokenSteps(text: string, found: Found): void {
+export function readBrokenSteps(text: string, known: ReadonlySet<number>, found: Found): void {
   const lines = linesOf(text);
   let run: SourceText | undefined;
   let shell: string | undefined;
@@ -29,12 +30,13 @@ export function readBrokenSteps(text: string, found: Found): void {
     const [, before = '', key, value = ''] = keys.exec(line?.text ?? '') ?? [];
     if (line === undefined || key === undefined) continue;
     if (before.includes('-') || key === 'steps') finish();
+    if (known.has(line.start + before.length)) continue;
     const inline = inlineText(value, line.start + line.text.lastIndexOf(value));
     if (/^[|>][-+\d]*(?:\s+#.*)?$/.test(value)) {
       const body = blockBelow(lines, index, before.length);
       index += body.length;
-      if (key === 'run') run = dedented(body);
-    } else if (key === 'run') run = inline;
+      if (key === 'run') run = dedented(body, value.startsWith('>') ? ' ' : '\n');
+    } else if (key === 'run') run = /^["']/.test(inline.text) ? undefined : inline;
     else if (key === 'shell') shell = inline.text;
     else if (key === 'uses') readUses(plainString(inline.text, inline.at(0)), found);
   }
@@ -51,7 +53,7 @@ function blockBelow(lines: readonly Line[], index: number, depth: number): reado
   return lines.slice(index + 1, end);
 }
 
-function dedented(body: readonly Line[]): SourceText {
+function dedented(body: readonly Line[], separator: string): SourceText {
   const first = body.find((line) => line.text.trim() !== '');
   const indent = /^[ \t]*/.exec(first?.text ?? '')?.[0].length ?? 0;
   const pieces = body.map((line) => {
@@ -59,10 +61,10 @@ function dedented(body: readonly Line[]): SourceText {
     const cut = Math.min(indent, own);
     return plainSource(line.text.slice(cut), line.start + cut);
   });
-  return joinedSource(pieces, '\n');
+  return joinedSource(pieces, separator);
 }
 
-/** Without quotes around it and a comment behind it. */
+/** Without quotes around it and a comment behind it; one that does not end here keeps its quote. */
 function inlineText(value: string, start: number): SourceText {
   const quoted = /^(["'])(.*)\1(?:\s+#.*)?$/.exec(value);
   if (quoted !== null) return plainSource(quoted[2] ?? '', start + 1);

@@ -30,7 +30,7 @@ export function detectFile(file: FileInput, kinds: readonly FileKind[], context:
     const { roots, faults } = parse(kind, file.text, context);
     for (const { offset, why } of faults) collector.unreadable(offset, why);
     const beside = file.beside ?? (() => undefined);
-    const opened = { path: file.path, text: file.text, roots, broken: faults.length > 0, beside };
+    const opened = { path: file.path, text: file.text, roots, fault: faults[0]?.offset, beside };
     detectWithin(kind, opened, collector);
   }
   return {

@@ -29,8 +29,8 @@ export interface OpenedFile {
   readonly text: string;
   /** What the parser made of it: several documents in YAML, none for text or where nothing could be read. */
   readonly roots: readonly Value[];
-  /** The parser could not read all of it. */
-  readonly broken: boolean;
+  /** The offset at which the parser first could not read it; undefined where it read everything. */
+  readonly fault: number | undefined;
   /** The text of a file in the same folder, where whoever reads this one has it at hand. */
   readonly beside: (name: string) => string | undefined;
 }

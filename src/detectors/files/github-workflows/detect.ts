@@ -1,16 +1,26 @@
 import { readBrokenSteps } from '../common/broken-steps';
 import { readSteps, readUses, versionOfTag, withoutExpressions } from '../common/github-steps';
 import type { Found, OpenedFile } from '../common/kind';
-import { entriesOf, field, stringOf, stringsOf, textOf, type Value } from '../common/tree';
+import { entriesOf, field, itemsOf, stringOf, stringsOf, textOf, type Value } from '../common/tree';
 
 /** Steps, actions, reusable workflows and images of workflows, and those of actions. */
-export function detect({ text, roots, broken }: OpenedFile, found: Found): void {
-  if (broken) readBrokenSteps(text, found);
+export function detect({ text, roots, fault }: OpenedFile, found: Found): void {
   for (const root of roots) {
     const ofWorkflow = defaultsOf(root, { shell: undefined, folder: undefined });
     for (const { value: job } of entriesOf(field(root, 'jobs'))) readJob(job, ofWorkflow, found);
     readAction(field(root, 'runs'), found);
   }
+  if (fault !== undefined) readBrokenSteps(text, keysRead(roots, fault), found);
+}
+
+/** Where the keys of steps stand; without those of the step in which the fault is, which was cut short. */
+function keysRead(roots: readonly Value[], fault: number): ReadonlySet<number> {
+  const steps = roots.flatMap((root) => {
+    const owners = [...entriesOf(field(root, 'jobs')).map(({ value }) => value), field(root, 'runs')];
+    return owners.flatMap((owner) => itemsOf(field(owner, 'steps')));
+  });
+  const cut = steps.findLast((step) => step.start < fault);
+  return new Set(steps.filter((step) => step !== cut).flatMap((step) => entriesOf(step).map(({ key }) => key.start)));
 }
 
 interface Defaults {

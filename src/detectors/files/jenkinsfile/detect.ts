@@ -1,6 +1,7 @@
 import type { Shell } from '../../../command-reader/types';
 import { versionOfTag } from '../common/github-steps';
 import type { Found, OpenedFile } from '../common/kind';
+import { shebangShell } from '../common/script-shell';
 import { plainSource, rewritten, unknownOf } from '../common/source-text';
 
 const steps: Readonly<Record<string, Shell>> = { sh: 'bash', bat: 'cmd', powershell: 'pwsh', pwsh: 'pwsh' };
@@ -25,6 +26,8 @@ export function detect({ text }: OpenedFile, found: Found): void {
     }
     const shell = Object.hasOwn(steps, word) ? steps[word] : undefined;
     if (shell === undefined) continue;
+    // `sh '''#!/usr/bin/env python3` is a script of its own.
+    if (shell === 'bash' && shebangShell(body.text) === 'other') continue;
     const escapes = /\\\r?\n|\\(.)|\$\{[^}]*\}/g;
     const put = (part: string): string => {
       if (part.startsWith('${')) return quote.startsWith('"') ? unknownOf(part.length) : part;
