@@ -10,9 +10,12 @@ export interface NestedText {
 /** Joins words by spaces as `eval` and `ssh` do. `outer` is the text that the words' spans stand in. */
 export function nestText(words: readonly Word[], shell: Shell, outer: string): NestedText {
   const segments: Segment[] = [];
-  const texts = words.map((word) =>
-    word.pieces.map((piece) => (piece.kind === 'literal' ? piece.text : unknownIn[shell])).join(''),
-  );
+  const texts = words.map((word) => {
+    // The variable of a loop stays as it is written, for a cmd that is given the loop as text: `cmd /c for %i in (a b) do …`.
+    const raw = shell === 'cmd' && word.pieces.length === 1 ? outer.slice(word.span.start, word.span.end) : '';
+    if (/^%%?[a-zA-Z#]$/.test(raw)) return raw;
+    return word.pieces.map((piece) => (piece.kind === 'literal' ? piece.text : unknownIn[shell])).join('');
+  });
   let start = 0;
   for (const [index, word] of words.entries()) {
     const text = texts[index] ?? '';

@@ -1,4 +1,5 @@
 import type { Output } from './outputs';
+import type { Span } from './types';
 import { literalWord } from './words';
 
 /** A file that an expression of PowerShell fills, which is no command: its path and what is in it. */
@@ -24,4 +25,20 @@ export function filesFilled(text: string): readonly FilledFile[] {
     },
   );
   return [...fetched, ...written];
+}
+
+/** How far back a value is looked for. */
+const farthest = 2_000;
+
+/** Where the last value of a variable before an offset is written: of `$name`, `$name.Content`, `[scriptblock]::Create($name)`. */
+export function valueAssigned(text: string, used: string, before: number): Span | undefined {
+  const name = /^(?:\(?\[scriptblock\]::create\(\s*)?\(?\$(\w{1,60})(?:\.Content)?[\s)|]*$/i.exec(used.trim())?.[1];
+  if (name === undefined) return undefined;
+  const assignment = new RegExp(`\\$${name}[^\\S\\n]*=(?!=)`, 'gi');
+  const from = Math.max(0, before - farthest);
+  const last = [...text.slice(from, before).matchAll(assignment)].at(-1);
+  if (last === undefined) return undefined;
+  const start = from + last.index + last[0].length;
+  const length = text.slice(start, before).search(/[\n;]/);
+  return length < 0 ? undefined : { start, end: start + length };
 }

@@ -24,7 +24,7 @@ import {
   writtenOutputs,
 } from './outputs';
 import { allCommands, expressionBefore, startsUnknown } from './places';
-import { filesFilled } from './powershell-files';
+import { filesFilled, valueAssigned } from './powershell-files';
 import { consequencesOf, ignoresCase, outputContext, programName } from './program-lookup';
 import { packageOfPath } from './programs/node';
 import type { Consequence } from './programs/program';
@@ -70,6 +70,10 @@ function runUnnamed(here: Here, command: Command, program: Word): void {
   const isWhole = program.pieces.length === 1 && others.length === 0;
   const found = isWhole && lookUp ? programLookedUp(lookUp) : programOfVariable(here.frame.text, program);
   if (found) runCommand(here, { ...command, words: [found, ...command.words.slice(1)] });
+  // `& $file`, where the line fetched or wrote it under that name.
+  const file = normalPath(fileNamed(program, here.frame.text));
+  if (here.walk.files.has(file))
+    runOutputs(here, [{ kind: 'file', path: file }], shellOfFile(file) ?? here.frame.shell);
 }
 
 function runProgram(here: Here, command: Command, base: NonNullable<ReturnType<typeof baseName>>): void {
@@ -255,7 +259,10 @@ function runSubstituted(here: Here, word: Word, shell: Shell = here.frame.shell)
   );
   substituting.delete(key);
   if (here.frame.shell !== 'pwsh') return;
-  runOutputs(here, outputsOfExpression(here.frame.text.slice(start, end), word), shell);
+  const raw = here.frame.text.slice(start, end);
+  runOutputs(here, outputsOfExpression(raw, word), shell);
+  const assigned = valueAssigned(here.frame.text, raw, start);
+  if (assigned !== undefined) runSubstituted(here, { ...word, span: assigned }, shell);
 }
 
 /** `echo 'claude -p hi' > run.sh` makes `bash run.sh` known. */

@@ -29,6 +29,9 @@ interface Scope {
 const MAXIMUM_SET = 1_000;
 const MAXIMUM_DEPTH = 60;
 const REDIRECTION = /\d?(?:>>|>|<)(?:[ \t]*&\d)?/y;
+/** `>nul (…)`, `2>nul if …`: what stands before a command that is no program. */
+const REDIRECTIONS_OF_GROUP =
+  /(?:\d?(?:>>?|<)(?:&\d|[ \t]*(?:"[^"\n]*"|[^\s"&|<>()]+))[ \t]*)+(?=\(|(?:if|for)[ \t])/iy;
 const PLAIN_WORD = /[\w@+:./~=\\-]+(?=[ \t\n]|$)/y;
 const KEYWORD = /(?:if|for|rem)(?=[\s"(&|<>,;=/]|$)/iy;
 const FOR_HEAD = /(?:[ \t]+\/([dlrf])(?:[ \t]+(?!%)("[^"\n]*"|[^\s%]+))?)*[ \t]*%%?~?[^\s%][ \t]+in[ \t]*\(/iy;
@@ -77,6 +80,7 @@ function readCommand(scope: Scope, input: Input | undefined): Command | undefine
     return undefined;
   }
   const inside: Scope = { ...scope, depth: scope.depth + 1 };
+  take(REDIRECTIONS_OF_GROUP, cursor);
   if (cursor.text.charAt(cursor.index) === '(') return readGroup(inside, input);
   if (cursor.text.charAt(cursor.index) === ':') {
     readToLineEnd(cursor);

@@ -36,6 +36,8 @@ const VERBATIM_WORD = /(?:"[^"\n]*"?|[^\s|"])+/y;
 /** The start of `@('a', 'b')`, which is the list `'a', 'b'`. */
 const LITERAL_LIST =
   /@?\((?=\s*(?:'[^'\n]*'|"[^"$`\n]*")(?:\s*,\s*(?:'[^'\n]*'|"[^"$`\n]*"))*\s*\)(?:[\s;|&)}]|$))\s*/y;
+/** The start of `('a')`, of which no member is asked. */
+const ONE_STRING = /\((?=\s*(?:'[^'\n]*'|"[^"$`\n]*")\s*\)(?:[\s;|&)}]|$))\s*/y;
 const MEMBER = /(?:\.\w+|\[[^\]\s]{0,100}\]|::\w+)/y;
 
 /** Commands that run the script blocks given to them at once (in lower case). Others keep a block as a value. */
@@ -170,6 +172,11 @@ function readAtSign(context: CommandContext, builder: WordBuilder, runsBlocks: b
 }
 
 function readParenthesized(context: CommandContext, builder: WordBuilder): void {
+  if (take(ONE_STRING, context.cursor) !== undefined) {
+    readString(context.cursor, builder, context.readNested);
+    take(/\s*\)/y, context.cursor);
+    return;
+  }
   builder.unknown();
   context.cursor.index += 1;
   context.readNested(')');

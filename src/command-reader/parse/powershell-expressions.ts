@@ -15,6 +15,8 @@ import { addTo, finishReading, isFull, type Reading, spendEffort } from './readi
 import { buildWord } from './words';
 
 export const MAXIMUM_DEPTH = 60;
+const INVOKE = /\s*\.\s*invoke/iy;
+const MADE_BLOCK = /\[scriptblock\]::Create\(/iy;
 const PROCESS_START = /\[(?:System\.)?Diagnostics\.Process\]::Start\(\s*/iy;
 
 export interface Scope {
@@ -70,15 +72,26 @@ export function readExpression(scope: Scope, stop: '{' | undefined): Word | unde
       } else readAtSign(scope);
     } else if (character === '$') {
       if (!readVariable(cursor, builder, context.readNested)) cursor.index += 1;
+      else if (matchAt(INVOKE, cursor) !== undefined) addCall(scope, from);
     } else if (character === '(') {
       cursor.index += 1;
       scope.statements.readStatements(scope, ')', undefined);
     } else if (character === '{') readValueBlock(scope);
     else if (character === '[' && take(PROCESS_START, cursor) !== undefined) readProcessStart(scope);
-    else take(/[\w!.,:?*/%+[\]-]+|[\s\S]/y, cursor);
+    else if (character === '[' && take(MADE_BLOCK, cursor) !== undefined) {
+      scope.statements.readStatements(scope, ')', undefined);
+      if (matchAt(INVOKE, cursor) !== undefined) addCall(scope, from);
+    } else take(/[\w!.,:?*/%+[\]-]+|[\s\S]/y, cursor);
     if (cursor.index === from) cursor.index += 1;
   }
   return parts === 1 ? onlyString : undefined;
+}
+
+/** `$block.Invoke()` runs what `& $block` does. */
+function addCall(scope: Scope, start: number): void {
+  const span = { start, end: scope.cursor.index };
+  const word: Word = { pieces: [{ kind: 'unknown' }], span, quoted: false };
+  addTo(scope.reading, { words: [word], span, assignments: [], input: undefined, operator: 'call' });
 }
 
 /** `[Diagnostics.Process]::Start('program', 'arguments')`: the cursor stands after the bracket. */
@@ -110,7 +123,7 @@ function readValueBlock(scope: Scope): void {
   const block: Reading = { ...scope.reading, commands: [], definitions: [] };
   cursor.index += 1;
   scope.statements.readStatements({ ...scope, reading: block }, '}', undefined);
-  if (!/\.(?:foreach|where)\(?\s*$/i.test(before) && matchAt(/\s*\.\s*invoke/iy, cursor) === undefined) return;
+  if (!/\.(?:foreach|where)\(?\s*$/i.test(before) && matchAt(INVOKE, cursor) === undefined) return;
   scope.reading.commands.push(...block.commands);
   scope.reading.definitions.push(...block.definitions);
 }
@@ -125,7 +138,7 @@ export function readBlockVariable(scope: Scope, name: string, start: number): vo
   const commands = finishReading(block).commands;
   const span = { start, end: cursor.index };
   scope.reading.definitions.push({ kind: 'function', name, span, body: { commands } });
-  if (matchAt(/\s*\.\s*invoke/iy, cursor) !== undefined) scope.reading.commands.push(...commands);
+  if (matchAt(INVOKE, cursor) !== undefined) scope.reading.commands.push(...commands);
   readExpression(scope, undefined);
 }
 

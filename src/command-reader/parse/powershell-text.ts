@@ -40,6 +40,7 @@ export function skipBlanks(cursor: PowerShellCursor): void {
     cursor.index = cursor.text.indexOf('#>', cursor.index + 2) + 2;
     take(BLANKS, cursor);
   }
+  if (cursor.text.startsWith('<#', cursor.index)) breakOff(cursor);
   if (peek(cursor) !== '#') return;
   const lineEnd = cursor.text.indexOf('\n', cursor.index);
   cursor.index = lineEnd === -1 ? cursor.text.length : lineEnd;

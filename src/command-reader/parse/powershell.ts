@@ -35,10 +35,11 @@ export function readPowerShell(text: string): ShellText {
   const reading = startReading();
   const cursor: PowerShellCursor = { text, index: 0, isBroken: false, lastCommentEnd: text.lastIndexOf('#>') - 1 };
   while (cursor.index < text.length) {
+    const from = cursor.index;
     skipSeparators(cursor);
-    const start = cursor.index;
+    const start = cursor.isBroken ? from : cursor.index;
     if (isFull(reading)) breakOff(cursor);
-    else readStatement({ cursor, reading, depth: 0, statements }, undefined);
+    else if (!cursor.isBroken) readStatement({ cursor, reading, depth: 0, statements }, undefined);
     if (cursor.isBroken) reading.unreadable.push({ start, end: text.length });
     else if (cursor.index === start && start < text.length) {
       // A bracket that closes nothing, an operator without operands.

@@ -16,7 +16,7 @@ export const program: Program = {
     const isCask = name === 'cask';
     const action = isCask ? rest[0] && literalOf(rest[0]) : name;
     if (!['install', 'upgrade', 'reinstall', 'instal'].includes(action ?? '')) return [];
-    if (hasOption(read, '--dry-run', '-n')) return [];
+    if (hasOption(read, '--dry-run', '-n', '--only-dependencies')) return [];
     return packagesOf('brew', 'install', isCask ? rest.slice(1) : rest);
   },
 };

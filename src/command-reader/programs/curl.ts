@@ -36,8 +36,11 @@ export function readFetch(words: readonly Word[], name: string): Fetch {
     const file = literalOf(named);
     return { urls, to: file === '-' || file === '/dev/stdout' ? null : (file ?? named) };
   }
+  const folder = optionValue(read, ...(isCurl ? ['--output-dir'] : ['-P', '--directory-prefix']));
   const keepsName = isCurl ? hasOption(read, '-O', '--remote-name', '--remote-name-all', '-J') : true;
-  return { urls, to: keepsName ? nameFromUrl(urls[0]?.url ?? '') : null };
+  if (!keepsName) return { urls, to: null };
+  const kept = nameFromUrl(urls[0]?.url ?? '');
+  return { urls, to: folder === undefined ? kept : `${(literalOf(folder) ?? '').replace(/\/$/, '')}/${kept}` };
 }
 
 /** `https://name:password@host/` without what is before the `@`, which is nobody's business. */

@@ -37,8 +37,11 @@ export const program: Program = {
         const name = task && literalOf(task);
         return task && name ? [{ kind: 'script', name, word: task, otherwise: [] }] : [];
       }
-      default:
-        return [];
+      default: {
+        // Without a subcommand the word is what `run` takes.
+        const [target] = read.operands;
+        return target && leadingText(target).startsWith('npm:') ? packageOf('npm', 'run', withoutNpm(target)) : [];
+      }
     }
   },
 };

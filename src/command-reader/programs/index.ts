@@ -55,6 +55,7 @@ import { program as invokeWebRequest } from './invoke-web-request';
 import { program as ionice } from './ionice';
 import { program as ip } from './ip';
 import { program as kubectl } from './kubectl';
+import { program as mcpInspector } from './mcp-inspector';
 import { program as mise } from './mise';
 import { program as monorepoRunners } from './monorepo-runners';
 import { program as mosh } from './mosh';
@@ -185,6 +186,7 @@ export const programs: readonly Program[] = [
   ionice,
   ip,
   kubectl,
+  mcpInspector,
   mise,
   monorepoRunners,
   mosh,

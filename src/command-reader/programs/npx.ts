@@ -17,6 +17,7 @@ export const program: Program = {
  */
 export function readNpx(words: readonly Word[], form: 'npx' | 'npm'): readonly Consequence[] {
   const read = readOptions(words, { options: 'first-operand', valueFlags });
+  if (hasOption(read, '--help', '-h', '--version')) return [];
   const [first, ...rest] = read.operands;
   const after = form === 'npm' && rest[0] && literalOf(rest[0]) === '--' ? rest.slice(1) : rest;
   const packages = optionValues(read, '-p', '--package');
@@ -27,7 +28,8 @@ export function readNpx(words: readonly Word[], form: 'npx' | 'npm'): readonly C
   }
   if (first === undefined) return called;
   // With `--no-install` only what the folder already has is run, so its binaries are meant.
-  if (hasOption(read, '--no-install', '--no') || isRefused(read)) return runWords([first, ...after]);
+  if (hasOption(read, '--no-install', '--no') || isRefused(read))
+    return [...packageOf('npm', 'run', first), ...runWords([first, ...after])];
   return [...called, ...packageOf('npm', 'run', first), ...runPackage(first, after)];
 }
 
@@ -62,6 +64,7 @@ const wrappers: Readonly<Record<string, string>> = {
   'npm-run-all': 'npm-run-all',
   'npm-run-all2': 'npm-run-all',
   nodemon: 'nodemon',
+  '@modelcontextprotocol/inspector': 'mcp-inspector',
   pnpm: 'pnpm',
   yarn: 'yarn',
   npm: 'npm',

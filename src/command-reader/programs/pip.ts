@@ -16,11 +16,11 @@ export function readPip(words: readonly Word[]): readonly Consequence[] {
   return verb && literalOf(verb) === 'install' ? pythonInstall(rest) : [];
 }
 
-/** The packages that an install of Python packages names, those given by `--with` and `-e` included. */
+/** The packages that an install of Python packages names, given by options too; not those that `--with` puts beside a tool. */
 export function pythonInstall(words: readonly Word[], valueFlags = pipFlags): readonly Consequence[] {
   const read = readOptions(words, { options: 'anywhere', valueFlags });
   if (hasOption(read, '--dry-run', '--help', '-h', '--download-only')) return [];
-  const given = optionValues(read, '-e', '--editable', '--with', '--from', '--spec');
+  const given = optionValues(read, '-e', '--editable', '--with-executables-from', '--from', '--spec');
   return packagesOf('pypi', 'install', [...read.operands, ...given]);
 }
 

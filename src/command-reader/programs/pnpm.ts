@@ -9,7 +9,7 @@ import { runWords } from './shared/prefix';
 /** https://pnpm.io/pnpm-cli */
 export const program: Program = {
   names: ['pnpm'],
-  read: (words) => {
+  read: (words, call) => {
     const read = readOptions(words, {
       options: 'first-operand',
       valueFlags: [
@@ -30,6 +30,7 @@ export const program: Program = {
     const name = verb && literalOf(verb);
     if (verb === undefined || name === undefined) return [];
     if (['add', 'install', 'i', 'update', 'up', 'upgrade'].includes(name)) return npmInstall(rest, pnpmInstallFlags);
+    if (['recursive', 'multi', 'm'].includes(name)) return program.read(rest, call);
     if (name === 'dlx') return readDlx([...words.slice(0, words.indexOf(verb)), ...rest]);
     if (name === 'exec') return readExec(rest);
     if (['run', 'run-script'].includes(name))

@@ -1,4 +1,5 @@
 import { literalOf } from '../types';
+import { leadingText } from '../words';
 import { pythonInstall } from './pip';
 import type { Program } from './program';
 import { readOptions } from './shared/options';
@@ -38,8 +39,10 @@ export const program: Program = {
     const [verb, ...rest] = readOptions(words, style).operands;
     switch (verb && literalOf(verb)) {
       case 'run': {
-        const { operands } = readOptions(rest, style);
-        // `hatch run test:claude` names the environment in front.
+        const read = readOptions(rest, style).operands;
+        const selected = call.name === 'hatch' ? read.findIndex((word) => !/^[+-]/.test(leadingText(word))) : 0;
+        const operands = read.slice(selected < 0 ? read.length : selected);
+        // `hatch run +py=3.12 test:claude` names the environment in front.
         const [first, ...others] = operands;
         const text = first && literalOf(first);
         if (call.name !== 'hatch' || !first || !text?.includes(':')) return runWords(operands);

@@ -1,3 +1,4 @@
+import { literalOf } from '../types';
 import type { Program } from './program';
 import { type Prefix, readPrefix } from './shared/prefix';
 
@@ -59,5 +60,9 @@ const wrappers: Readonly<Record<string, Omit<Prefix, 'names'>>> = {
 
 export const program: Program = {
   names: Object.keys(wrappers),
-  read: (words, call) => readPrefix(words, { names: [], ...wrappers[call.name] }),
+  read: (words, call) => {
+    // Some programs called retry take the number of tries first.
+    const counts = call.name === 'retry' && /^\d+$/.test((words[0] && literalOf(words[0])) ?? '');
+    return readPrefix(counts ? words.slice(1) : words, { names: [], ...wrappers[call.name] });
+  },
 };

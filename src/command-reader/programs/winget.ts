@@ -1,6 +1,6 @@
 import { literalOf } from '../types';
 import type { Program } from './program';
-import { optionValue, optionValues, readOptions } from './shared/options';
+import { hasOption, optionValue, optionValues, readOptions } from './shared/options';
 import { packagesOf } from './shared/package-names';
 
 /** https://learn.microsoft.com/windows/package-manager/winget/install */
@@ -11,6 +11,7 @@ export const program: Program = {
     const name = (verb && literalOf(verb)?.toLowerCase()) ?? '';
     if (!['install', 'add', 'upgrade', 'update'].includes(name)) return [];
     const read = readOptions(rest, { options: 'anywhere', anyCase: true, valueFlags });
+    if (hasOption(read, '--help', '-?')) return [];
     const version = optionValue(read, '-v', '--version');
     const names = [...read.operands, ...optionValues(read, '-q', '--query', '--id', '--name', '--moniker')];
     return packagesOf('winget', 'install', names).map((found) =>

@@ -37,7 +37,7 @@ export const program: Program = {
       case 'workspace':
         return program.read(rest.slice(1), call);
       case 'workspaces': {
-        const run = rest.findIndex((word) => ['run', 'exec'].includes(literalOf(word) ?? ''));
+        const run = rest.findIndex((word) => ['run', 'exec', 'add', 'up'].includes(literalOf(word) ?? ''));
         return run < 0 ? [] : program.read(rest.slice(run), call);
       }
       case 'dlx':

@@ -113,7 +113,7 @@ describe('reading pwsh: text that does not parse', () => {
   check('$(', [], { unreadable: ['$('] });
   check('& ', []);
   check('| a', ['a']);
-  check('<# a', []);
+  check('<# a', [], { unreadable: ['<# a'] });
   check('claude `', ['claude <>']);
   check('@{', [], { unreadable: ['@{'] });
   check('switch (a) { b', ['a'], { unreadable: ['switch (a) { b'] });
