@@ -48,6 +48,16 @@ describe('catalogue look-ups', () => {
   check('extension', '10nates.ollama-autocoder', ['ollama-autocoder']);
   check('extension', 'mattflower.aider', ['aider-mattflower']);
   check('extension', 'lee2py.aider-composer', ['aider-composer']);
+  check('extension', 'andrewbutson.vscode-openai', ['vscode-openai']);
+  check('extension', 'timkmecl.codegpt3', ['codegpt-timkmecl']);
+  check('extension', 'gethnet.litellm-connector-copilot', ['litellm-connector-copilot']);
+  check('extension', 'whensunset.chatgpt-china', ['chatgpt-china']);
+  check('extension', 'zhukunpeng.chat-moss', ['chatmoss']);
+  check('extension', 'iganbold.superdesign', ['superdesign']);
+  check('extension', 'haroldmartin.securedesign', ['securedesign']);
+  check('extension', 'vicanent.copilot-helper-pro', ['copilot-helper-pro']);
+  check('extension', 'nguyenxuanvinh.vtcode-companion', ['vtcode']);
+  check('extension', 'teamsdevapp.vscode-ai-foundry', ['microsoft-foundry']);
   check('extension', 'zstings.claude-code-zh-cn', []);
   check('extension', 'github.github-vscode-theme', []);
   check('extension', 'amazonwebservices.aws-toolkit-vscode', []);
