@@ -3,7 +3,7 @@ import { BLOCK_RUNNERS } from './parse/powershell-commands';
 import type { Command, Definition, Input, Shell, ShellText, Word } from './types';
 import { literalOf } from './types';
 import type { Frame } from './walk';
-import { leadingText, withoutPrefix } from './words';
+import { lastLiteral, leadingText, withoutPrefix } from './words';
 
 /** Functions and aliases by name, in the order in which they are defined. */
 export type Definitions = ReadonlyMap<string, readonly Definition[]>;
@@ -24,6 +24,11 @@ export function withDefinitions(known: Definitions, more: readonly Definition[],
 export function ofOuterText(definitions: Definitions): Definitions {
   const span = { start: -1, end: -1 };
   return new Map([...definitions].map(([name, list]) => [name, list.map((known) => ({ ...known, span }))]));
+}
+
+/** What `eval` reads is read after the line that it stands in. */
+function isOfOuterText(definition: Definition): boolean {
+  return definition.span.end < 0;
 }
 
 /** The function or alias that a command's first word calls, if one is defined before it in the same text. */
@@ -91,7 +96,7 @@ function keyOf(name: string, shell: Shell): string {
 
 /** bash and zsh expand aliases as they read a line, so an alias works from the line after its own on. */
 function isKnownYet(definition: Definition, at: Place): boolean {
-  if (at.shell === 'fish' || at.shell === 'pwsh') return true;
+  if (at.shell === 'fish' || at.shell === 'pwsh' || isOfOuterText(definition)) return true;
   return at.text.slice(definition.span.end, at.from).includes('\n');
 }
 
@@ -99,12 +104,25 @@ function isKnownYet(definition: Definition, at: Place): boolean {
 export function aliasCommands(
   text: Word,
   call: Command,
-  shell: Shell,
+  at: Place,
   reader: ((text: string) => ShellText) | undefined,
 ): readonly Command[] {
   const [name, ...rest] = call.words;
-  if (shell === 'pwsh') return name ? [{ ...call, words: [{ ...text, span: name.span }, ...rest] }] : [];
-  return reader === undefined ? [] : expandAlias(reader(nestText([text], shell, '').text), call);
+  if (at.shell === 'pwsh') return name ? [{ ...call, words: [{ ...text, span: name.span }, ...rest] }] : [];
+  if (reader === undefined) return [];
+  const whole = aliasTexts(text, call, at);
+  return expandAlias(reader(nestText(whole.texts, at.shell, '').text), whole.call);
+}
+
+/** After an alias that ends in a blank the next word is looked up as well: `alias sudo='sudo '`. fish knows no such thing. */
+function aliasTexts(text: Word, call: Command, at: Place): { readonly texts: readonly Word[]; readonly call: Command } {
+  const [name, next, ...rest] = call.words;
+  if (at.shell === 'fish' || name === undefined || next === undefined || !/[ \t]$/.test(lastLiteral(text)))
+    return { texts: [text], call };
+  const known = definitionCalled({ ...call, words: [next] }, leadingText(next), at);
+  if (known?.kind !== 'alias' || !('text' in known.body)) return { texts: [text], call };
+  const further = aliasTexts(known.body.text, { ...call, words: [next, ...rest] }, at);
+  return { texts: [text, ...further.texts], call: { ...call, words: [name, ...further.call.words.slice(1)] } };
 }
 
 /** An alias's commands standing at the call's place, the call's arguments after the last of them. */

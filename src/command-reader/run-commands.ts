@@ -30,7 +30,7 @@ import { packageOfPath } from './programs/node';
 import type { Consequence } from './programs/program';
 import { fileNamed, fileWritten, inputFile, normalPath, outputFile, shellOfFile } from './redirections';
 import type { Command, Definition, Shell, ShellText, Word } from './types';
-import { add, deepest, type Frame, type Here, mayFollow, useOf, type Walk } from './walk';
+import { add, deepest, type Frame, type Here, isHandedOn, mayFollow, useOf, type Walk } from './walk';
 import { baseName, lastLiteral } from './words';
 
 /** Follows every command of a text that was read. */
@@ -56,7 +56,7 @@ function runCommand(here: Here, command: Command): void {
   }
   const called = definitionCalled(command, base.name, at);
   const named: Here = { ...here, frame: { ...frame, programWord: frame.programWord ?? base.name } };
-  for (const text of globalAliases(command, at)) runText(here, [text], frame.shell);
+  for (const text of globalAliases(command, at)) runText(here, [text], frame.shell, true);
   if (called !== undefined) runDefinition(named, command, called);
   else runProgram(named, command, base);
 }
@@ -99,14 +99,14 @@ function apply(here: Here, command: Command, consequence: Consequence): void {
       const input = consequence.input === 'own' ? undefined : command.input;
       const inner = { words: consequence.words, span: command.span, assignments: [], input };
       const shell = consequence.shell ?? here.frame.shell;
-      runCommand(
-        { ...here, frame: { ...here.frame, shell, definitions: new Map(), depth: here.frame.depth + 1 } },
-        inner,
-      );
+      const definitions = consequence.sameShell ? here.frame.definitions : new Map();
+      runCommand({ ...here, frame: { ...here.frame, shell, definitions, depth: here.frame.depth + 1 } }, inner);
       return;
     }
     case 'run-text':
-      runText(here, consequence.words, consequence.shell, (shell) => runInput(here, command, shell));
+      runText(here, consequence.words, consequence.shell, consequence.sameShell, (shell) =>
+        runInput(here, command, shell),
+      );
       return;
     case 'run-input':
       runInput(here, command, consequence.shell);
@@ -160,12 +160,12 @@ function runScript(here: Here, command: Command, script: Extract<Consequence, { 
   }
 }
 
-function runText(here: Here, words: readonly Word[], shell: Shell, input?: Frame['runInput']): void {
+function runText(here: Here, words: readonly Word[], shell: Shell, sameShell = false, input?: Frame['runInput']): void {
   const { frame } = here;
   for (const word of words) if (startsUnknown(word, shell)) runSubstituted(here, word, shell);
   const nested = nestText(words, shell, frame.text);
   readText(here, nested.text, shell, (span) => frame.place(nested.place(span)), {
-    definitions: shell === frame.shell ? frame.definitions : new Map(),
+    definitions: sameShell || isHandedOn(frame, shell) ? frame.definitions : new Map(),
     runInput: input,
   });
 }
@@ -233,7 +233,7 @@ function runOutputs(here: Here, outputs: readonly Output[], shell: Shell, depth 
         add(here, 'install', { kind: 'install-script', url: output.url }, undefined, output.word);
         break;
       case 'text':
-        runText(here, output.words, shell);
+        runText(here, output.words, shell, shell === here.frame.shell);
         break;
       case 'file':
         if (depth < deepest.scripts)
@@ -291,6 +291,7 @@ function runDefinition(here: Here, command: Command, definition: Definition): vo
   }
   walk.left.texts -= 1;
   if (walk.left.texts < 0) return;
-  for (const part of aliasCommands(definition.body.text, command, frame.shell, walk.readers(frame.shell)))
+  const at = definedAt(frame, command);
+  for (const part of aliasCommands(definition.body.text, command, at, walk.readers(frame.shell)))
     runCommand(inner, part);
 }

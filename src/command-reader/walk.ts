@@ -58,6 +58,12 @@ export function mayFollow(here: Here, command: Command): boolean {
   return false;
 }
 
+/** Whether a shell of its own knows the functions of the one that starts it: bash's exported ones. PowerShell is read as one shell. */
+export function isHandedOn(frame: Frame, shell: Shell): boolean {
+  if (shell !== frame.shell) return false;
+  return shell === 'pwsh' || (shell === 'bash' && /\b(?:export|declare|typeset)\s+-\w*[fx]/.test(frame.text));
+}
+
 /** Notes something that the line runs or installs. */
 export function add(
   here: Here,

@@ -9,6 +9,12 @@ export function aliasDefinitions(command: Command): readonly Definition[] {
   if (verb === 'unalias') return parameters.flatMap((word) => withdrawn('alias', word, command));
   if (verb === 'unset' && parameters[0] && literalOf(parameters[0]) === '-f')
     return parameters.flatMap((word) => withdrawn('function', word, command));
+  // fish's own word for it.
+  if (verb === 'functions' && parameters.some((word) => ['-e', '--erase'].includes(literalOf(word) ?? '')))
+    return parameters.flatMap((word) => [
+      ...withdrawn('alias', word, command),
+      ...withdrawn('function', word, command),
+    ]);
   if (verb !== 'alias') return [];
   const everywhere = parameters.some((word) => /^-\w*g/.test(leadingText(word))) ? { everywhere: true as const } : {};
   return parameters.flatMap((word) => {

@@ -25,14 +25,25 @@ export function readExpansion(scan: Scan, character: string, next: string): bool
       scan.index = close + 1;
     }
   } else if (next !== '(') {
-    if (next === '+' && scan.dialect === 'zsh') mask(scan, index, index + 2, '$');
-    scan.index += next === '+' && scan.dialect === 'zsh' ? 2 : 1;
+    // zsh's `$+x`, `$^x`, `$=x` and `$~x`.
+    const isFlagged = scan.dialect === 'zsh' && /^[+^=~][\w{]/.test(text.slice(index + 1, index + 3));
+    if (isFlagged) mask(scan, index, index + 2, '$');
+    scan.index += isFlagged ? 2 : 1;
   } else if (text.charAt(index + 2) !== '(') push(scan, 'code', ')', 2);
-  else if (!readArithmetic(scan, index + 3)) {
+  else if (isGroupInside(text, index + 3)) {
+    mask(scan, index, index + 2, '$( ');
+    push(scan, 'code', ')', 2);
+  } else if (!readArithmetic(scan, index + 3)) {
     push(scan, 'arithmetic', ')', 2);
     push(scan, 'arithmetic', ')', 1);
   }
   return true;
+}
+
+/** `((a) | b)`: the second parenthesis is closed before the first, so that both are groups; `inside` is the offset after them. */
+export function isGroupInside(text: string, inside: number): boolean {
+  const close = plainClose(text, inside, '(', ')');
+  return close !== undefined && text.charAt(close + 1) !== ')';
 }
 
 export function isInParameter(scan: Scan): boolean {

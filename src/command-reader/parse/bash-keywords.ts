@@ -30,13 +30,20 @@ const REPEAT_COUNT = /\S+[ \t]*/y;
 const FOR_LIST = /[ \t]*(?:\w+[ \t]+)+\(((?:[^()\n]|\([^()\n]*\))*)\)/y;
 const LOOP_BODY = /([;\s]*)do\b/y;
 const FOR_IN_GROUP = /[ \t]+\w+[ \t]+in(?=[ \t][^\n;]{0,250}[ \t]\{\s)/y;
+const FOR_IN_SHORT = /[ \t]+\w+[ \t]+in(?=[ \t][^\n;]{0,250};[ \t]*(?!do\b)[^\s;#])/y;
+const FOR_PARAMETERS = /[ \t]+\w+[ \t]+(?=do\s)/y;
+const FOR_IN_NEXT_LINE = /[ \t]+\w+[ \t]*\n\s*(?=in\s)/y;
+const SEVERAL_NAMES = /[ \t]+\w+((?:[ \t]+\w+)+)(?=[ \t]+in[ \t])/y;
+const SEPARATOR = /[ \t]*;/y;
+const AFTER_TEST = /(?:\]\]|\)\))[ \t]*$/;
 const LOOP_HEAD = /(?:\]\]|\bfor[ \t]*\(\([^\n]*\)\)|\bfor[ \t]+\w+[ \t]+in[ \t][^\n;]*)[ \t]*$/;
 const AFTER_CONDITION =
   /(?:\]\]|(?<!\bfor[ \t]*)\(\([^\n]*\)\)|\bfor[ \t]+\w+[ \t]+in[ \t][^\n;]*|\b(?:while|until|if)[ \t]+\([^()\n]*\))[ \t]*$/;
 /** What an unnamed function of zsh is called with, after its body. */
 const OWN_ARGUMENTS = /(?!(?:then|do|done|fi|esac|else|elif|always)\b)[\w"'./~$-][^\n;&|<>()`}]*/y;
 const AFTER_GROUP = /(?:always|else(?=[ \t]*\{)|elif(?=[ \t]*[[(]))(?=\s)/y;
-const CONDITION = /[ \t]+(?:\([^()\n]{0,300}\)(?=[ \t]*\{)|\[\[[^\n\]]{0,300}\]\]|\(\([^\n]{0,300}?\)\)|true|:)[ \t]*/y;
+const CONDITION =
+  /[ \t]+(?:![ \t]+)?(?:\([^()\n]{0,300}\)(?=[ \t]*\{)|\[\[[^\n\]]{0,300}\]\]|\(\([^\n]{0,300}?\)\)|true|:)[ \t]*/y;
 /** What follows a condition in the forms that every shell has. */
 const ORDINARY = /(?:[;&|\n)]|then\b|do\b|$)/y;
 
@@ -51,11 +58,20 @@ export function disguiseKeyword(word: string, place: KeywordPlace): KeywordEffec
   if (word === '}' && place.braces > 0) return closeBrace(plain, place);
   if (word === '{' && place.dialect === 'zsh' && LOOP_HEAD.test(place.text.slice(Math.max(0, start - 300), start)))
     return openBrace(plain, place);
-  if (!atCommand) return plain;
+  const isAfterTest =
+    place.dialect === 'zsh' &&
+    /^(?:then|do)$/.test(word) &&
+    AFTER_TEST.test(place.text.slice(Math.max(0, start - 20), start));
+  if (!atCommand && !isAfterTest) return plain;
   switch (word) {
     case 'then':
     case 'do':
-      return { ...plain, atCommand: true };
+      return { ...plain, ...(place.dialect === 'zsh' ? emptyStart(place) : {}), atCommand: true };
+    case 'end':
+      // Of zsh's `foreach … end`, whose head is shown as nothing.
+      return place.dialect === 'zsh' && /\bforeach\b/.test(place.text.slice(Math.max(0, start - 2_000), start))
+        ? { ...plain, edits: [{ start, end, replacement: ':' }] }
+        : plain;
     case '!': {
       // The grammar takes the brace after it for a command's name.
       const isCompound = matchAt(COMPOUND, place.text, place.following) !== null;
@@ -81,9 +97,11 @@ export function disguiseKeyword(word: string, place: KeywordPlace): KeywordEffec
       return functionHeader(plain, place);
     case 'repeat':
       return place.dialect === 'zsh' ? disguiseRepeat(plain, place) : plain;
+    case 'select':
+      return place.dialect === 'zsh' ? disguiseForList(plain, place) : plain;
     case 'for':
     case 'foreach':
-      return place.dialect === 'zsh' ? disguiseForList(plain, place) : plain;
+      return disguiseForHead(place) ?? (place.dialect === 'zsh' ? disguiseForList(plain, place) : plain);
     default:
       return plain;
   }
@@ -92,6 +110,14 @@ export function disguiseKeyword(word: string, place: KeywordPlace): KeywordEffec
 function matchAt(pattern: RegExp, text: string, offset: number): RegExpExecArray | null {
   pattern.lastIndex = offset;
   return pattern.exec(text);
+}
+
+/** zsh takes `then;` and `do;`, and `if [[ … ]] then` without a separator before it. */
+function emptyStart({ text, start, end, following }: KeywordPlace): Partial<KeywordEffect> {
+  const before = AFTER_TEST.test(text.slice(Math.max(0, start - 20), start));
+  const edits: Edit[] = before ? [{ start, end, replacement: `; ${text.slice(start, end)}` }] : [];
+  if (text.charAt(following) !== ';' || text.charAt(following + 1) === ';') return { edits };
+  return { edits: [...edits, { start: following, end: following + 1, replacement: ' ' }], resume: following + 1 };
 }
 
 /** After the condition of zsh's short forms, nothing stands between it and the group. */
@@ -149,9 +175,30 @@ function disguiseRepeat(plain: KeywordEffect, { text, start, following }: Keywor
   return disguiseLoop(plain, text, start, following + counted.length);
 }
 
+/** `for x do`, which goes over the parameters, and `in` on a line of its own. */
+function disguiseForHead({ text, start, end }: KeywordPlace): KeywordEffect | undefined {
+  const overParameters = matchAt(FOR_PARAMETERS, text, end)?.[0];
+  const head = overParameters ?? matchAt(FOR_IN_NEXT_LINE, text, end)?.[0];
+  if (head === undefined) return undefined;
+  const replacement = overParameters === undefined ? 'for x ' : 'for x in a; ';
+  const resume = end + head.length;
+  return {
+    edits: [{ start, end: resume, replacement }],
+    braces: 0,
+    cases: 0,
+    resume,
+    atCommand: overParameters !== undefined,
+  };
+}
+
 function disguiseForList(plain: KeywordEffect, { text, start, end }: KeywordPlace): KeywordEffect {
-  const group = matchAt(FOR_IN_GROUP, text, end);
-  // `for x in words { … }`: a command that does nothing with the words, and then the group.
+  const several = matchAt(SEVERAL_NAMES, text, end)?.[1];
+  if (several !== undefined && !/\sin(?=\s)/.test(several)) {
+    const resume = end + (matchAt(SEVERAL_NAMES, text, end)?.[0].length ?? 0);
+    return { ...plain, edits: [{ start: resume - several.length, end: resume, replacement: ' ' }], resume };
+  }
+  const group = matchAt(FOR_IN_GROUP, text, end) ?? matchAt(FOR_IN_SHORT, text, end);
+  // `for x in words { … }` and `for x in words; command`: a command that does nothing with the words, and then the rest.
   if (group !== null) {
     const resume = end + group[0].length;
     return { ...plain, edits: [{ start, end: resume, replacement: ':' }], resume };
@@ -165,7 +212,7 @@ function disguiseForList(plain: KeywordEffect, { text, start, end }: KeywordPlac
 function disguiseLoop(plain: KeywordEffect, text: string, start: number, end: number): KeywordEffect {
   const body = matchAt(LOOP_BODY, text, end);
   const resume = body === null ? end : end + (body[1] ?? '').length;
-  const replacement = body === null ? ' ' : 'for x in a; ';
+  const replacement = body !== null ? 'for x in a; ' : matchAt(SEPARATOR, text, end) === null ? ' ' : ':';
   return { ...plain, edits: [{ start, end: resume, replacement }], resume, atCommand: true };
 }
 

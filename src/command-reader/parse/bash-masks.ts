@@ -18,7 +18,8 @@ export function maskText(text: string, edits: readonly Edit[], from: number, to:
   let offset = from;
   for (let index = firstFrom(edits, from); index < edits.length; index += 1) {
     const edit = edits[index];
-    if (edit === undefined || edit.start >= to) break;
+    // What is only put in may stand at the very end.
+    if (edit === undefined || edit.start > to || (edit.start === to && edit.end > to)) break;
     if (edit.start < offset) continue;
     starts.push(masked.length);
     originals.push(offset);

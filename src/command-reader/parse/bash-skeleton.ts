@@ -1,4 +1,4 @@
-import { isInParameter, readArithmetic, readExpansion } from './bash-expansions';
+import { isGroupInside, isInParameter, readArithmetic, readExpansion } from './bash-expansions';
 import { readHereOperator, takeHereBodies } from './bash-heredocs';
 import { disguiseKeyword, type KeywordPlace } from './bash-keywords';
 import { plainClose } from './bash-masks';
@@ -42,6 +42,10 @@ const MAXIMUM_DEPTH = 60;
 const PLAIN = /[^\s;&|<>()$`'"\\#]+/y;
 const PLAIN_IN_DOUBLE = /[^"\\$`]+/y;
 const BLANK = /[ \t]*/y;
+const SHORT_BODY =
+  /[ \t]+(?!(?:if|for|foreach|while|until|case|select|repeat|time)\b)[\w./~-](?:[^\s;&|<>()`'"{}$\\#]|"[^"`\\(]*"|'[^']*'|\$\w|[ \t])*(?=[;&|\n]|$)/y;
+/** Reserved words that may follow others without a separator. */
+const CLOSING = /^(?:[{}]|then|do)$/;
 
 export function scanSkeleton(text: string, dialect: Dialect, scope: 'whole' | 'first-group' = 'whole'): Skeleton {
   const scan = startScan(text, dialect);
@@ -113,7 +117,7 @@ function readEscape(scan: Scan, next: string): void {
 }
 
 function readCode(scan: Scan, character: string, next: string): void {
-  const { text, index } = scan;
+  const { index } = scan;
   switch (character) {
     case ' ':
     case '\t':
@@ -134,7 +138,7 @@ function readCode(scan: Scan, character: string, next: string): void {
       }
       return;
     case ';':
-      separate(scan, /^;(?:;&|;\||[;&|])/.exec(text.slice(index, index + 3))?.[0].length ?? 1);
+      readSemicolon(scan);
       return;
     case '&':
       readAmpersand(scan, next);
@@ -162,6 +166,13 @@ function readCode(scan: Scan, character: string, next: string): void {
     default:
       readWord(scan);
   }
+}
+
+/** The ends of a branch of `case` other than `;;` are shown as it: before `esac` the grammar does not take them. */
+function readSemicolon(scan: Scan): void {
+  const sign = /^;(?:;&|;\||[;&|])/.exec(scan.text.slice(scan.index, scan.index + 3))?.[0] ?? ';';
+  if (sign !== ';' && sign !== ';;') mask(scan, scan.index, scan.index + sign.length, ';;');
+  separate(scan, sign.length);
 }
 
 function skipComment(scan: Scan): void {
@@ -210,8 +221,9 @@ function readParenthesis(scan: Scan, next: string): void {
     !scan.atWordStart &&
     next !== ')' &&
     (/[?*+@!]/.test(previous) || (/[^=$<>&|;(\s]/.test(previous) && !frame.atCommand));
+  const isCasePattern = frame.cases > 0 && /\bin\s+$/.test(text.slice(Math.max(0, index - 20), index));
   const isZshAlternative =
-    scan.dialect === 'zsh' && scan.atWordStart && !frame.atCommand && next !== '(' && next !== ')';
+    scan.dialect === 'zsh' && scan.atWordStart && !frame.atCommand && next !== '(' && next !== ')' && !isCasePattern;
   if (isGlob || isZshAlternative) {
     const close = plainClose(text, index + 1, '(', ')');
     if (close !== undefined && (isGlob || text.slice(index, close).includes('|'))) {
@@ -227,13 +239,27 @@ function readParenthesis(scan: Scan, next: string): void {
   } else if (next === ')') {
     if (scan.dialect === 'zsh' && scan.atWordStart && frame.atCommand) mask(scan, index, index + 2, ' ');
     scan.index += 2;
+    if (scan.dialect === 'zsh') readShortBody(scan);
     frame.atCommand = true;
     scan.atWordStart = true;
   } else {
-    // `((a) ; b)`: two groups, which the grammar takes for arithmetic.
-    if (next === '(' && !isLoopHead && text.indexOf('))', index) === -1) mask(scan, index, index + 1, '( ');
+    // Two groups, which the grammar takes for arithmetic.
+    const isGroup = next === '(' && !isLoopHead && (isGroupInside(text, index + 2) || text.indexOf('))', index) === -1);
+    if (isGroup) mask(scan, index, index + 1, '( ');
     push(scan, 'code', ')', 1);
   }
+}
+
+/** zsh: `f() command`, whose body is one simple command, shown as a group. */
+function readShortBody(scan: Scan): void {
+  SHORT_BODY.lastIndex = scan.index;
+  const body = SHORT_BODY.exec(scan.text)?.[0];
+  if (body === undefined) return;
+  const end = scan.index + body.length;
+  scan.edits.push({ start: scan.index, end: scan.index + 1, replacement: ' { ' });
+  scan.edits.push({ start: end, end, replacement: '; }' });
+  scan.index = end;
+  scan.tokens += 4;
 }
 
 function readWord(scan: Scan): void {
@@ -245,7 +271,7 @@ function readWord(scan: Scan): void {
   if (dialect === 'zsh' && scan.atWordStart && plain === '=' && text.charAt(end) === '(') {
     mask(scan, index, end, '<');
     push(scan, 'code', ')', 2);
-  } else if (!isWhole || (!frame.atCommand && plain !== '{' && plain !== '}')) {
+  } else if (!isWhole || (!frame.atCommand && !CLOSING.test(plain))) {
     const isAssignment = frame.atCommand && /^\w+\+?=/.test(plain);
     advanceWord(scan, plain.length);
     frame.atCommand = isAssignment;

@@ -1,6 +1,7 @@
+import type { Word } from '../types';
 import { literalOf } from '../types';
-import type { Program } from './program';
-import { hasOption, optionValue, readOptions } from './shared/options';
+import type { Consequence, Program } from './program';
+import { hasOption, optionValue, optionValues, readOptions } from './shared/options';
 import { packageOf, packagesOf } from './shared/package-names';
 
 /** https://doc.rust-lang.org/cargo/commands/cargo-install.html, and cargo-binstall. */
@@ -14,6 +15,7 @@ export const program: Program = {
       valueFlags: ['-C', '--config', '--color', '-Z'],
     }).operands;
     const isOwn = call.name !== 'cargo';
+    if (!isOwn && verb && literalOf(verb) === 'watch') return readWatch(rest);
     if (!isOwn && !['install', 'binstall'].includes((verb && literalOf(verb)) ?? '')) return [];
     const read = readOptions(isOwn ? own : rest, { options: 'anywhere', valueFlags });
     if (hasOption(read, '--dry-run', '-n', '--list')) return [];
@@ -27,6 +29,15 @@ export const program: Program = {
     );
   },
 };
+
+/** cargo-watch: `-s` takes shell text. */
+function readWatch(words: readonly Word[]): readonly Consequence[] {
+  const read = readOptions(words, {
+    options: 'anywhere',
+    valueFlags: ['-s', '--shell', '-x', '--exec', '-w', '--watch', '-i', '--ignore', '-d', '--delay', '-E', '--env'],
+  });
+  return optionValues(read, '-s', '--shell').map((text) => ({ kind: 'run-text', words: [text], shell: 'sh' }));
+}
 
 const valueFlags = [
   ...['--version', '--vers', '--git', '--branch', '--tag', '--rev', '--path', '--root', '--registry', '--index', '-F'],

@@ -26,7 +26,11 @@ export const program: Program = {
     // `nomad alloc exec`, `fly ssh console`.
     const [verb, ...rest] = call.name === 'nomad' ? operands.slice(1) : operands;
     const name = verb && literalOf(verb);
-    if (name === undefined || !['exec', 'shell', 'run', 'ssh', 'run:inside', 'run:detached'].includes(name)) return [];
+    if (
+      name === undefined ||
+      !['exec', 'shell', 'run', 'ssh', 'run:inside', 'run:detached', 'local:run'].includes(name)
+    )
+      return [];
     const text = call.name.startsWith('fly')
       ? optionValue(readOptions(rest, { options: 'anywhere', valueFlags }), '-C', '--command')
       : undefined;

@@ -56,5 +56,7 @@ export function readDockerCompose(words: readonly Word[]): readonly Consequence[
   });
   const entrypoint = optionValue(read, '--entrypoint');
   const command = read.operands.slice(1);
-  return runWords(entrypoint ? [entrypoint, ...command] : command);
+  if (entrypoint === undefined) return runWords(command);
+  // Compose splits the entrypoint as a shell would.
+  return [{ kind: 'run-text', words: [entrypoint, ...command], shell: 'sh' }];
 }

@@ -4,5 +4,5 @@ import type { Program } from './program';
 export const program: Program = {
   names: ['eval'],
   shells: ['bash', 'zsh', 'sh', 'fish'],
-  read: (words, call) => [{ kind: 'run-text', words, shell: call.shell }],
+  read: (words, call) => [{ kind: 'run-text', words, shell: call.shell, sameShell: true }],
 };

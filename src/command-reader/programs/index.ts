@@ -78,6 +78,7 @@ import { program as pm2 } from './pm2';
 import { program as pnpm } from './pnpm';
 import { program as poetry } from './poetry';
 import { program as powershell } from './powershell';
+import { program as procfileRunners } from './procfile-runners';
 import type { Program } from './program';
 import { program as proxychains } from './proxychains';
 import { program as psexec } from './psexec';
@@ -209,6 +210,7 @@ export const programs: readonly Program[] = [
   pnpm,
   poetry,
   powershell,
+  procfileRunners,
   proxychains,
   psexec,
   python,

@@ -53,10 +53,19 @@ const backends: Readonly<Record<string, Ecosystem>> = {
   go: 'go',
 };
 
+/** Backends that fetch what a repository of GitHub's releases. */
+const releases = ['ubi', 'github', 'aqua'];
+
 function toolOf(word: Word, use: PackageUse): readonly Consequence[] {
   const colon = leadingText(word).indexOf(':');
   if (colon < 0) return packageOf('mise', use, word);
   const backend = leadingText(word).slice(0, colon);
+  if (releases.includes(backend)) {
+    const name = leadingText(word)
+      .slice(colon + 1)
+      .replace(/[@[].*$/, '');
+    return packageOf('git', use, { ...word, pieces: [{ kind: 'literal', text: `github:${name}` }] });
+  }
   const ecosystem = Object.hasOwn(backends, backend) ? backends[backend] : undefined;
   return ecosystem === undefined ? [] : packageOf(ecosystem, use, withoutPrefix(word, colon + 1));
 }

@@ -70,4 +70,6 @@ const wrappers: Readonly<Record<string, string>> = {
   npm: 'npm',
   bun: 'bun',
   'env-cmd': 'env-cmd',
+  'chokidar-cli': 'chokidar',
+  'start-server-and-test': 'start-server-and-test',
 };

@@ -24,10 +24,19 @@ export type PackageUse = 'run' | 'install';
 
 /** What a program does with its words. */
 export type Consequence =
-  /** The words are a command of their own. `input: 'own'`: standard input is no longer that of the outer command. */
-  | { readonly kind: 'run-words'; readonly words: readonly Word[]; readonly shell?: Shell; readonly input?: 'own' }
+  /**
+   * The words are a command of their own. `input: 'own'`: standard input is no longer that of the outer command. `sameShell`:
+   * the shell itself runs them, which knows its functions and aliases.
+   */
+  | {
+      readonly kind: 'run-words';
+      readonly words: readonly Word[];
+      readonly shell?: Shell;
+      readonly input?: 'own';
+      readonly sameShell?: true;
+    }
   /** The words, joined by spaces, are text of a shell. */
-  | { readonly kind: 'run-text'; readonly words: readonly Word[]; readonly shell: Shell }
+  | { readonly kind: 'run-text'; readonly words: readonly Word[]; readonly shell: Shell; readonly sameShell?: true }
   /** Standard input is text of a shell. */
   | { readonly kind: 'run-input'; readonly shell: Shell }
   /** The word names a file that a shell reads: a path, or a process substitution. */

@@ -2,7 +2,7 @@ import { literalOf } from '../types';
 import type { Program } from './program';
 import { type Prefix, readPrefix } from './shared/prefix';
 
-/** Programs that start a command within limits, under another clock, again and again, or for a browser. */
+/** Programs that start a command within limits, under another clock, again and again, for a browser or for a log. */
 const wrappers: Readonly<Record<string, Omit<Prefix, 'names'>>> = {
   cpulimit: {
     valueFlags: ['-l', '--limit', '-m', '-p', '--pid', '-e', '--exe', '-P', '--path'],
@@ -12,6 +12,21 @@ const wrappers: Readonly<Record<string, Omit<Prefix, 'names'>>> = {
   choom: { valueFlags: ['-n', '--adjust', '-p', '--pid'], notWith: ['-p', '--pid'] },
   faketime: { valueFlags: ['-p', '--date-prog'], operandsBefore: 1 },
   retry: { valueFlags: ['-t', '--tries', '-s', '--sleep', '-m', '--min', '-x', '--max', '-d', '--delay', '--until'] },
+  reflex: {
+    valueFlags: [
+      '-r',
+      '--regex',
+      '-R',
+      '--inverse-regex',
+      '-g',
+      '--glob',
+      '-G',
+      '--inverse-glob',
+      '-d',
+      '-t',
+      '--substitute',
+    ],
+  },
   ttyd: {
     valueFlags: [
       '-p',
@@ -37,6 +52,12 @@ const wrappers: Readonly<Record<string, Omit<Prefix, 'names'>>> = {
   },
   gotty: {
     valueFlags: ['-a', '--address', '-p', '--port', '-m', '--path', '-c', '--credential', '--title-format', '--width'],
+  },
+  landrun: {
+    valueFlags: ['--ro', '--rox', '--rw', '--rwx', '--bind-tcp', '--connect-tcp', '--env', '--log-level'],
+  },
+  'systemd-cat': {
+    valueFlags: ['-t', '--identifier', '-p', '--priority', '--stderr-priority', '--level-prefix', '--namespace'],
   },
   pdsh: { valueFlags: ['-w', '-x', '-l', '-t', '-u', '-f', '-R', '-g', '-G'] },
   clush: { valueFlags: ['-w', '-x', '-l', '-g', '-X', '-f', '-t', '-u', '-o'] },

@@ -2,8 +2,7 @@ import type { Piece, Shell, Word } from '../types';
 import { literalOf } from '../types';
 import { lastLiteral, leadingText, withoutPrefix } from '../words';
 import type { Consequence, Program } from './program';
-import { hasOption, readOptions } from './shared/options';
-import { runWords } from './shared/prefix';
+import { hasOption, type ReadOptions, readOptions } from './shared/options';
 
 const shells: Readonly<Record<string, Shell>> = {
   bash: 'bash',
@@ -34,18 +33,15 @@ const fishFlags = [
   '--profile',
 ];
 
-/** `bash -lc 'text'`, `bash file`, `bash <(…)`, and text on standard input. */
+/** `bash -lc 'text'`, `bash file`, `bash <(…)`, and text on standard input. With `-n` nothing of it is run. */
 export const program: Program = {
   names: Object.keys(shells),
   read: (given, call) => {
     const shell = shells[call.name] ?? 'sh';
     const words = call.shell === 'cmd' ? joinSingleQuoted(given) : given;
-    const read = readOptions(words, {
-      options: 'first-operand',
-      valueFlags: shell === 'fish' ? fishFlags : posixFlags,
-    });
-    // `-n` only checks the syntax.
-    if (hasOption(read, '-n', '--no-execute')) return [];
+    const read = readShellOptions(words, shell);
+    if (hasOption(read, '--version', '--help') || (call.name !== 'nu' && hasOption(read, '-n', '--no-execute')))
+      return [];
     const commands: Consequence[] = read.options.flatMap((option) =>
       shell === 'fish' && (option.name === '-C' || option.name === '--init-command') && option.value
         ? [{ kind: 'run-text', words: [option.value], shell } as const]
@@ -54,7 +50,7 @@ export const program: Program = {
     const text = read.options.find((option) => option.name === '--command')?.value ?? read.operands[0];
     if (hasOption(read, '-c', '--command')) {
       if (text === undefined) return commands;
-      return [...commands, { kind: 'run-text', words: [text], shell }, ...runParameters(text, read.operands.slice(1))];
+      return [...commands, { kind: 'run-text', words: [withParameters(text, read.operands.slice(1))], shell }];
     }
     const [file] = read.operands;
     if (hasOption(read, '-s') || file === undefined || literalOf(file) === '-') {
@@ -64,11 +60,37 @@ export const program: Program = {
   },
 };
 
-/** `sh -c '"$@"' name claude`: the words after the text are its parameters, `$0` first. */
-function runParameters(text: Word, parameters: readonly Word[]): readonly Consequence[] {
-  const start = /^\s*(?:exec\s+|command\s+)?("?\$0"?\s+)?"?\$[@*]"?\s*$/.exec(literalOf(text) ?? '');
-  if (start === null) return [];
-  return runWords(parameters.slice(start[1] === undefined ? 1 : 0));
+/** Options, `+x` among them, which takes back what `-x` sets. */
+function readShellOptions(words: readonly Word[], shell: Shell): ReadOptions {
+  const read = readOptions(words, {
+    options: 'first-operand',
+    valueFlags: shell === 'fish' ? fishFlags : posixFlags,
+  });
+  const [first] = read.operands;
+  const sign = first && literalOf(first);
+  if (sign === undefined || !/^\+[A-Za-z]+$/.test(sign) || read.afterDashes !== undefined) return read;
+  const rest = readShellOptions(read.operands.slice(/[oO]$/.test(sign) ? 2 : 1), shell);
+  return { ...rest, options: [...read.options, ...rest.options] };
+}
+
+/**
+ * `sh -c '"$@"' name claude`: the words after the text are its parameters, `$0` first. They take their place in the text where
+ * they are plain; functions in it have parameters of their own.
+ */
+function withParameters(text: Word, parameters: readonly Word[]): Word {
+  const source = literalOf(text);
+  if (source === undefined || parameters.length === 0 || /\(\s*\)|\bfunction\s/.test(source)) return text;
+  const plain = parameters.map((word) => /^[\w@%+=:,./-]+$/.exec(literalOf(word) ?? '')?.[0]);
+  const all = plain.slice(1).map((value) => value ?? '""');
+  const filled = source.replace(
+    /(?<!\\)("?)\$(?:\{([0-9@*])\}|([0-9@*]))\1/g,
+    (written, _quote: string, braced: string | undefined, bare: string | undefined) => {
+      const name = braced ?? bare ?? '';
+      const value = /\d/.test(name) ? plain[Number(name)] : all.join(' ');
+      return value || written;
+    },
+  );
+  return filled === source ? text : { ...text, pieces: [{ kind: 'literal', text: filled }] };
 }
 
 /** cmd passes `'a b'` on as it is, and the shells of WSL and Git for Windows take the quotes off themselves. */

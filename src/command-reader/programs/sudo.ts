@@ -1,4 +1,6 @@
-import type { Program } from './program';
+import type { Word } from '../types';
+import { isAssignment, leadingText } from '../words';
+import type { Consequence, Program } from './program';
 import { hasOption, readOptions } from './shared/options';
 import { type Prefix, readPrefix } from './shared/prefix';
 
@@ -39,9 +41,17 @@ const prefix: Prefix = {
 /** sudo(8). `-l` lists and `-e` edits; neither starts the words. `-i` and `-s` without words start a shell. */
 export const program: Program = {
   names: prefix.names,
-  read: (words) => {
-    const read = readOptions(words, { options: 'first-operand', valueFlags: prefix.valueFlags ?? [] });
-    const startsShell = read.operands.length === 0 && hasOption(read, '-i', '-s', '--login', '--shell');
-    return startsShell ? [{ kind: 'run-input', shell: 'sh' }] : readPrefix(words, prefix);
-  },
+  read: readSudo,
 };
+
+function readSudo(words: readonly Word[]): readonly Consequence[] {
+  const read = readOptions(words, { options: 'first-operand', valueFlags: prefix.valueFlags ?? [] });
+  if (read.operands.length === 0 && hasOption(read, '-i', '-s', '--login', '--shell'))
+    return [{ kind: 'run-input', shell: 'sh' }];
+  // `sudo A=b -u deploy claude`: options may follow assignments.
+  const command = read.operands.findIndex((word) => !isAssignment(word));
+  const next = read.operands[command];
+  return command > 0 && next && leadingText(next).startsWith('-')
+    ? readSudo(read.operands.slice(command))
+    : readPrefix(words, prefix);
+}

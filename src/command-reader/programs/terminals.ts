@@ -13,7 +13,13 @@ const startsAfter: Readonly<Record<string, readonly string[]>> = {
   alacritty: ['-e', '--command'],
   konsole: ['-e'],
   'gnome-terminal': ['--', '-x'],
-  'xfce4-terminal': ['-x'],
+  'xfce4-terminal': ['-x', '-e', '--execute', '--command'],
+  'mate-terminal': ['-x', '-e', '--execute', '--command'],
+  lxterminal: ['-e', '--command'],
+  qterminal: ['-e', '--execute'],
+  'x-terminal-emulator': ['-e'],
+  foot: ['-e', '--'],
+  footclient: ['-e', '--'],
   terminator: ['-x'],
   ghostty: ['-e'],
   kgx: ['--', '-e'],
@@ -24,7 +30,7 @@ const startsAfter: Readonly<Record<string, readonly string[]>> = {
   tilix: ['-e'],
 };
 
-/** Terminal emulators: the words after `-e`, `-x` or `--`; a single word is shell text. */
+/** Terminal emulators: the words after `-e`, `-x` or `--`, or the first operand of some; a single word is shell text. */
 export const program: Program = {
   names: Object.keys(startsAfter),
   read: (words, call) => {
@@ -32,9 +38,52 @@ export const program: Program = {
     if (first && literalOf(first) === '@') return launched(rest);
     const starts = startsAfter[call.name] ?? [];
     const start = words.findIndex((word) => starts.includes(literalOf(word) ?? ''));
-    return start < 0 ? [] : wordsOrText(words.slice(start + 1));
+    if (start >= 0) return wordsOrText(words.slice(start + 1));
+    const valueFlags = Object.hasOwn(withoutFlag, call.name) ? withoutFlag[call.name] : undefined;
+    return valueFlags === undefined
+      ? []
+      : runWords(readOptions(words, { options: 'first-operand', valueFlags }).operands);
   },
 };
+
+/** Those whose first operand begins the command, with their options that take values: kitty(1), foot(1). */
+const withoutFlag: Readonly<Record<string, readonly string[]>> = {
+  kitty: [
+    ...[
+      '--class',
+      '--name',
+      '-T',
+      '--title',
+      '-c',
+      '--config',
+      '-o',
+      '--override',
+      '-d',
+      '--directory',
+      '--working-directory',
+    ],
+    ...['--session', '--instance-group', '--listen-on', '--start-as', '--position', '--grab-keyboard'],
+  ],
+  foot: footFlags(),
+  footclient: footFlags(),
+};
+
+function footFlags(): readonly string[] {
+  return [
+    ...['-c', '--config', '-o', '--override', '-f', '--font', '-t', '--term', '-T', '--title', '-a', '--app-id'],
+    ...[
+      '-w',
+      '--window-size-pixels',
+      '-W',
+      '--window-size-chars',
+      '-D',
+      '--working-directory',
+      '-s',
+      '--server-socket',
+    ],
+    ...['-l', '--log-colorize', '-d', '--log-level', '-p', '--print-pid', '-E', '--client-environment'],
+  ];
+}
 
 /** `kitty @ launch words`: https://sw.kovidgoyal.net/kitty/remote-control/ */
 function launched(words: readonly Word[]): readonly Consequence[] {

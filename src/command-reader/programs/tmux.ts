@@ -16,6 +16,7 @@ const commands: readonly { readonly names: readonly string[]; readonly valueFlag
   },
   { names: ['run-shell', 'run'], valueFlags: ['-c', '-d', '-t'] },
   { names: ['if-shell', 'if'], valueFlags: ['-t'] },
+  { names: ['confirm-before', 'confirm'], valueFlags: ['-c', '-p', '-t'] },
   { names: ['pipe-pane', 'pipep'], valueFlags: ['-t'] },
 ];
 
@@ -44,11 +45,28 @@ function readTmuxCommand(words: readonly Word[]): readonly Consequence[] {
   const name = verb && literalOf(verb);
   const command = commands.find((candidate) => name !== undefined && candidate.names.includes(name));
   if (command === undefined) return [];
-  const { operands } = readOptions(rest, { options: 'first-operand', valueFlags: command.valueFlags });
+  const { operands, options } = readOptions(rest, { options: 'first-operand', valueFlags: command.valueFlags });
   const [text, ...more] = operands;
   if (text === undefined) return [];
-  // One word is shell text, several are a program and its arguments.
-  return more.length === 0 || name === 'if-shell' || name === 'if'
-    ? [{ kind: 'run-text', words: [text], shell: 'sh' }]
-    : runWords(operands);
+  switch (command.names[0]) {
+    case 'if-shell': {
+      const isFormat = options.some((option) => option.name === '-F');
+      return [...(isFormat ? [] : shellText(text)), ...more.flatMap(ownText)];
+    }
+    case 'confirm-before':
+      return ownText(text);
+    default:
+      // One word is shell text, several are a program and its arguments.
+      return more.length === 0 ? shellText(text) : runWords(operands);
+  }
+}
+
+function shellText(word: Word): readonly Consequence[] {
+  return [{ kind: 'run-text', words: [word], shell: 'sh' }];
+}
+
+/** A word that holds commands of tmux's own: `if-shell 'test -f x' 'new-window claude'`. */
+function ownText(word: Word): readonly Consequence[] {
+  const pieces: Word['pieces'] = [{ kind: 'literal', text: 'tmux ' }, ...word.pieces];
+  return shellText({ ...word, pieces });
 }

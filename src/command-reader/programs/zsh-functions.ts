@@ -19,7 +19,7 @@ export const program: Program = {
       default: {
         const read = readOptions(words, { options: 'first-operand' });
         const asks = read.options.some(({ name }) => !['-e', '-b'].includes(name));
-        return asks ? [] : [{ kind: 'run-text', words: read.operands.slice(1), shell: 'zsh' }];
+        return asks ? [] : [{ kind: 'run-text', words: read.operands.slice(1), shell: 'zsh', sameShell: true }];
       }
     }
   },
@@ -28,6 +28,6 @@ export const program: Program = {
 function afterFlag(words: readonly Word[]): readonly Consequence[] {
   const text = words[words.findIndex((word) => literalOf(word) === '-c') + 1];
   return words.some((word) => literalOf(word) === '-c') && text
-    ? [{ kind: 'run-text', words: [text], shell: 'zsh' }]
+    ? [{ kind: 'run-text', words: [text], shell: 'zsh', sameShell: true }]
     : [];
 }

@@ -8,7 +8,7 @@ const aider = 'aider run';
 /** One-liners as people type them: half of them run nothing of the catalogue. */
 export const everydayLines: readonly Row[] = [
   ['bash', 'sudo -- sh -c "cd /srv && claude -p x"', claude],
-  ['bash', 'sudo FOO=bar -u root codex'],
+  ['bash', 'sudo FOO=bar -u root codex', 'openai-codex run'],
   ['bash', 'sudo --login --user deploy claude', claude],
   ['bash', 'sudo -C 3 -T 10 -r role -t type claude', claude],
   ['bash', 'sudo -s claude -p hi', claude],

@@ -13,6 +13,7 @@ import type { Row } from './row';
 import { secondReading } from './second-reading';
 import { sharedNames } from './shared-names';
 import { structure } from './structure';
+import { unusualForms } from './unusual-forms';
 import { commandPrompt, powershell } from './windows';
 import { windowsAndFish } from './windows-and-fish';
 import { windowsIndirection } from './windows-indirection';
@@ -41,6 +42,7 @@ export const themes: Readonly<Record<string, readonly LineRow[]>> = {
   'common names': commonNames.map(lineRow),
   'indirection on Windows': windowsIndirection.map(lineRow),
   'second reading': secondReading.map(lineRow),
+  'unusual forms': unusualForms.map(lineRow),
 };
 
 export const corpus: readonly LineRow[] = Object.values(themes).flat();

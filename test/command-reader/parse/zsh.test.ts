@@ -44,5 +44,18 @@ describe('reading zsh: what only zsh has', () => {
   check('echo a ~ b', ['echo a ~ b']);
   check('if true; then claude; fi', ['true', 'claude']);
   check('echo "`claude`" $(codex)', ['echo ? ?', 'claude', 'codex']);
-  check('for i in {1..3}; claude', ['claude'], { unreadable: ['for i in {1..3}'] });
+  // The head stands as a command of its own, which is none.
+  check('for i in {1..3}; claude', ['<for i in> ?', 'claude']);
+  check('for x in a b; { claude }', ['<for x in> a b', 'claude']);
+  check('for k v in claude 1 codex 2; do echo $k; done', ['echo ?']);
+  check('foreach f (*.ts); claude $f; end', ['<foreach f (*.ts)>', 'claude ?', 'end']);
+  check('if x; then; claude; fi', ['x', 'claude']);
+  check('if [[ -f x ]] then claude; else b; fi', ['claude', 'b']);
+  check('while [[ -f x ]] do claude; done', ['claude']);
+  check('case $t in (claude|codex) a;; esac', ['a']);
+  check('claude $^x $=y $~z ${q}', ['claude ? ? ? ?']);
+  check('select x (a b) { claude; break }', ['claude', 'break']);
+  check('if ! (( x )) { claude }', ['claude']);
+  check('f() claude -p "$1"; f x', ['f x'], { definitions: ['f: claude -p ?'] });
+  check('f() { claude; }; g() codex', [], { definitions: ['f: claude', 'g: codex'] });
 });

@@ -23,13 +23,16 @@ export function prefixProgram(prefix: Prefix): Program {
   return { names: prefix.names, read: (words) => readPrefix(words, prefix) };
 }
 
+/** What makes a program tell about itself, whatever follows. */
+const asking = ['--help', '--version'];
+
 export function readPrefix(words: readonly Word[], prefix: Prefix): readonly Consequence[] {
   const read = readOptions(words, {
     options: prefix.command === 'after-dashes' ? 'anywhere' : 'first-operand',
     ...(prefix.valueFlags && { valueFlags: prefix.valueFlags }),
     ...(prefix.oneDash && { oneDash: prefix.oneDash }),
   });
-  if (prefix.notWith && hasOption(read, ...prefix.notWith)) return [];
+  if (hasOption(read, ...asking, ...(prefix.notWith ?? []))) return [];
   const operands = prefix.command === 'after-dashes' ? (read.afterDashes ?? []) : read.operands;
   return runWords(operands.slice(prefix.operandsBefore ?? 0), prefix.assignments ?? false);
 }
