@@ -6,6 +6,7 @@ import type { BenchRow } from './row';
 const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   sizes: async () => (await import('./sizes')).benchSizes(),
   activation: async () => (await import('./activation')).benchActivation(),
+  status: async () => (await import('./status')).benchStatus(),
   policy: async () => (await import('./policy')).benchPolicy(),
   decide: async () => (await import('./decide')).benchDecide(),
   extensions: async () => (await import('./extensions')).benchExtensions(),

@@ -34,6 +34,8 @@ export interface PolicyServer {
   /** Changes the answer from now on; what is not named stays as it is. */
   answer(change: Partial<PolicyAnswer>): void;
   count(): RequestCount;
+  /** When the last answer at the policy's address was sent (epoch milliseconds). */
+  answeredAt(): number | undefined;
   /** Headers of the last request at the policy's address. */
   lastRequest(): Readonly<IncomingMessage['headers']> | undefined;
   /** Stops answering at all, as when the network is gone; `start` takes the same port again. */
@@ -61,6 +63,7 @@ export async function startPolicyServer(options: PolicyServerOptions): Promise<P
   let all = 0;
   let notModified = 0;
   let last: IncomingMessage['headers'] | undefined;
+  let answeredAt: number | undefined;
 
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://loopback').pathname;
@@ -76,6 +79,7 @@ export async function startPolicyServer(options: PolicyServerOptions): Promise<P
     last = request.headers;
     setTimeout(() => {
       if (sendPolicy(request, response, answer) === 304) notModified += 1;
+      answeredAt = Date.now();
     }, answer.delay);
   });
 
@@ -88,6 +92,7 @@ export async function startPolicyServer(options: PolicyServerOptions): Promise<P
       answer = { ...answer, ...change };
     },
     count: () => ({ all, notModified }),
+    answeredAt: () => answeredAt,
     lastRequest: () => last,
     stop: () => close(server),
     start: async () => {
