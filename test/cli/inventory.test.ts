@@ -157,6 +157,22 @@ describe('ai-tool-policy inventory', () => {
     assert.ok(!stdout.includes('secret'));
   });
 
+  it('finds the programs of a user who is not the one that runs it', async () => {
+    const other = join(home, 'other');
+    for (const program of ['.local/bin/claude', '.nvm/versions/node/v22.1.0/bin/our-tool', 'elsewhere/our-tool']) {
+      await mkdir(dirname(join(other, program)), { recursive: true });
+      await writeFile(join(other, program), '');
+    }
+    const { stdout } = await run(['inventory', '--policy', 'p.json', '--home', other, '--format', 'json'], {
+      files: { 'p.json': policy(rules) },
+      env: { PATH: join(other, '.local/bin') },
+    });
+    assert.deepEqual(
+      JSON.parse(stdout).found.map((one: Line) => `${one.status} ${one.path}`),
+      ['banned ~/.local/bin/claude', 'banned ~/.nvm/versions/node/v22.1.0/bin/our-tool'],
+    );
+  });
+
   it('what a policy only audits is listed and does not count', async () => {
     const { code, stdout } = await inventory(['--format', 'json'], { mode: 'audit' });
     assert.equal(code, 0);

@@ -23,7 +23,7 @@ describe('the build', () => {
   let bundles: readonly Bundle[];
 
   before(async function () {
-    this.timeout(30_000);
+    this.timeout(120_000);
     into = await mkdtemp(join(tmpdir(), 'ai-tool-policy-build-'));
     const { buildAll } = (await import(pathToFileURL(join(repositoryRoot, 'esbuild.mjs')).href)) as Build;
     bundles = await buildAll({ production: true, into });

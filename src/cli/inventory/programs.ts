@@ -17,7 +17,35 @@ export interface ProgramsSearch {
 }
 
 /**
- * Programs on PATH whose name the catalogue or a rule knows. A name that other programs share counts where the package that the
+ * Where installers put the programs of one user. A device management's agent has a PATH of its own, and most of these are in the
+ * start files of the user's shell alone; `*` stands for every folder.
+ */
+const ofUser: readonly string[] = [
+  'bin',
+  '.local/bin',
+  '.npm-global/bin',
+  '.nvm/versions/node/*/bin',
+  '.volta/bin',
+  '.asdf/shims',
+  '.local/share/mise/shims',
+  '.bun/bin',
+  '.deno/bin',
+  '.yarn/bin',
+  '.local/share/pnpm',
+  'Library/pnpm',
+  '.cargo/bin',
+  'go/bin',
+  '.claude/local',
+  '.opencode/bin',
+  '.amp/bin',
+  'AppData/Roaming/npm',
+  'AppData/Local/pnpm',
+  'AppData/Local/Microsoft/WinGet/Links',
+  'scoop/shims',
+];
+
+/**
+ * Programs on PATH and in the user's own folders whose name the catalogue or a rule knows. A name that other programs share counts where the package that the
  * file belongs to, or the place that it is installed in, shows the tool. Nothing is run: versions are those of manifests and of
  * folders that carry them in their names.
  */
@@ -29,7 +57,9 @@ export async function findPrograms(
   for (const { binaries } of catalogue.tools.values()) {
     for (const { name } of binaries ?? []) wanted.add(name.toLowerCase());
   }
-  const folders = [...new Set(path.split(delimiter).filter((folder) => folder !== ''))];
+  const own = await Promise.all(ofUser.map((folder) => foldersLike(folder, disk)));
+  const onPath = path.split(delimiter).filter((folder) => folder !== '');
+  const folders = [...new Set([...onPath, ...own.flat().map((folder) => join(disk.home, folder))])];
   const found: Found[] = [];
   const seen = new Set<string>();
   for (const folder of folders) {
@@ -46,6 +76,12 @@ export async function findPrograms(
     }
   }
   return found;
+}
+
+async function foldersLike(folder: string, disk: Disk): Promise<readonly string[]> {
+  const [above, below] = folder.split('/*/');
+  if (above === undefined || below === undefined) return [folder];
+  return ((await disk.list(above)) ?? []).map((name) => `${above}/${name}/${below}`);
 }
 
 interface Program {

@@ -27,8 +27,9 @@ export const inventory = declareSubcommand({
       heading: 'What is looked at',
       text: `Editors: VS Code, its Insiders, VSCodium, Cursor, Windsurf, Kiro, Trae, code-server and others, and the server sides of
 remote windows, by their folders. Extensions: those of each editor and profile, enabled or not; the ones that ship inside
-an editor are not listed. Programs: those on PATH that the catalogue or a rule names; a name that other programs share
-counts only where the package it came from shows the tool. MCP servers: those in the user's settings of editors and
+an editor are not listed. Programs: those on PATH, and in the folders of the home folder into which installers put them,
+that the catalogue or a rule names; a name that other programs share counts only where the package it came from shows the
+tool. MCP servers: those in the user's settings of editors and
 other tools. Files are read and names resolved. No tool is run, and nothing is sent anywhere.
 It runs in a roll-out's audit phase from a device management or an endpoint agent, once for each user.`,
     },
