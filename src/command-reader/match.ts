@@ -30,11 +30,10 @@ export function toolsOf(invocation: Invocation, catalogue: Catalogue): readonly 
   switch (item.kind) {
     case 'command': {
       const exact = catalogue.toolsByBinary(item.name);
+      const use = item.anyCase ? withoutCase(item.use) : item.use;
       const owned = exact.length > 0 || !item.anyCase ? exact : catalogue.toolsByBinary(item.name.toLowerCase());
       return owned
-        .filter(
-          ({ tool, binary }) => showsTool(binary.form, item.use) && !(isEditor(tool) && managesExtensions(item.use)),
-        )
+        .filter(({ tool, binary }) => showsTool(binary.form, use) && !(isEditor(tool) && managesExtensions(item.use)))
         .map(({ tool }) => tool);
     }
     case 'module':
@@ -49,6 +48,11 @@ export function toolsOf(invocation: Invocation, catalogue: Catalogue): readonly 
     case 'install-script':
       return scriptTools(item.url, catalogue);
   }
+}
+
+/** Where the name's case does not count, neither does that of what follows: `GOOSE UP`. */
+function withoutCase(use: ProgramUse): ProgramUse {
+  return { ...use, arguments: use.arguments.map((text) => (text?.startsWith('-') ? text : text?.toLowerCase())) };
 }
 
 /** Whether a program that is called so is the tool, by the form that the catalogue asks for: see `InvocationForm`. */

@@ -73,6 +73,7 @@ import { program as pacman } from './pacman';
 import { program as parallel } from './parallel';
 import { program as pip } from './pip';
 import { program as pipx } from './pipx';
+import { program as pkgx } from './pkgx';
 import { program as plainWrappers } from './plain-wrappers';
 import { program as pm2 } from './pm2';
 import { program as pnpm } from './pnpm';
@@ -205,6 +206,7 @@ export const programs: readonly Program[] = [
   parallel,
   pip,
   pipx,
+  pkgx,
   plainWrappers,
   pm2,
   pnpm,

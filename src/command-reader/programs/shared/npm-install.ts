@@ -41,6 +41,19 @@ export const installFlags: readonly string[] = [
     '--global-dir',
     '--backend',
   ],
+  ...['--script-shell', '--globalconfig', '--node-options', '--user-agent', '--https-proxy', '--proxy', '--noproxy'],
+  ...[
+    '--ca',
+    '--cafile',
+    '--cert',
+    '--key',
+    '--fetch-timeout',
+    '--fetch-retries',
+    '--maxsockets',
+    '--depth',
+    '--scope',
+  ],
+  ...['--audit-level', '--lockfile-version', '--logs-dir', '--local-address', '--git', '--umask', '--auth-type'],
   ...['--network-timeout', '--mutex', '--modules-folder', '--cache-folder', '--config', '-c'],
 ];
 
