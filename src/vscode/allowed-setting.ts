@@ -11,6 +11,7 @@ import {
   sameJson,
 } from '../core/remedies/extensions-allowed';
 import { extensionId, settings, settingsSection } from './contributions';
+import { createTurns } from './turns';
 import type { UserSettingsFile } from './user-settings-file';
 
 /** Disables extensions through VS Code's own setting `extensions.allowed`, and takes back what was written. */
@@ -38,9 +39,8 @@ export function createAllowedSetting(memory: vscode.Memento, globalStorage: vsco
   const journal = (): AllowedJournal | undefined => memory.get<AllowedJournal>(journalKey);
   const openFile = once(async () => (await import('./user-settings-file')).createUserSettingsFile(globalStorage));
 
+  /** What is taken back is forgotten only once it is: else a write that fails would leave an entry that is nobody's. */
   async function apply(plan: AllowedPlan): Promise<void> {
-    // Remembered first: an entry that we wrote and forgot could never be taken back.
-    if (plan.outcome === 'write' && plan.journal !== undefined) await memory.update(journalKey, plan.journal);
     if (plan.outcome === 'write') await write(plan);
     await memory.update(journalKey, plan.journal);
   }
@@ -51,42 +51,52 @@ export function createAllowedSetting(memory: vscode.Memento, globalStorage: vsco
     await section().update('allowed', value, vscode.ConfigurationTarget.Global);
   }
 
+  async function disable(request: Omit<DisableRequest, 'textOf'>): Promise<DisableOutcome> {
+    const impossible = whyNot(request.id);
+    if (impossible !== undefined) return impossible;
+    if (heldByPolicy()) return { kind: 'locked' };
+    const before = journal();
+    try {
+      const written = await (await openFile()).read();
+      // An edit of the file that VS Code has not read yet would be lost.
+      if (written !== undefined) await takenIn(written.value);
+      const plan = planDisable(userValue(), before, { ...request, textOf: written?.textOf });
+      // Remembered first: an entry that we wrote and forgot could never be taken back.
+      await memory.update(journalKey, plan.journal);
+      await apply(plan);
+    } catch (error) {
+      await memory.update(journalKey, before);
+      return isLocked(error) ? { kind: 'locked' } : { kind: 'failed', why: messageOf(error) };
+    }
+    if (!forbids(section().get('allowed'), request.id)) {
+      // Our value is in the user's settings and another one wins over it: only an administrator's policy does that.
+      await apply(planEnable(userValue(), journal(), request.id));
+      return { kind: 'locked' };
+    }
+    return (await leavesRunning(request.id)) ? { kind: 'disabled' } : { kind: 'needs-reload' };
+  }
+
+  async function enable(id: string): Promise<'enabled' | 'not-ours' | 'failed'> {
+    const plan = planEnable(userValue(), journal(), id);
+    if (plan.outcome === 'unchanged' && plan.journal === journal()) return 'not-ours';
+    try {
+      await apply(plan);
+      return 'enabled';
+    } catch {
+      return 'failed';
+    }
+  }
+
+  // A click and what a policy does by itself may come together: each plans from what the one before has written.
+  const inTurn = createTurns();
+
   return {
     // An entry that somebody has taken out or changed since is theirs.
     disabledByUs: () => (journal()?.entries ?? []).filter(({ key }) => forbids(userValue(), key)),
     forbids: (id) => forbids(section().get('allowed'), id),
     memoryKey: journalKey,
-    async disable(request) {
-      const impossible = whyNot(request.id);
-      if (impossible !== undefined) return impossible;
-      if (heldByPolicy()) return { kind: 'locked' };
-      const before = journal();
-      try {
-        const written = await (await openFile()).read();
-        // An edit of the file that VS Code has not read yet would be lost.
-        if (written !== undefined) await takenIn(written.value);
-        await apply(planDisable(userValue(), before, { ...request, textOf: written?.textOf }));
-      } catch (error) {
-        await memory.update(journalKey, before);
-        return isLocked(error) ? { kind: 'locked' } : { kind: 'failed', why: messageOf(error) };
-      }
-      if (!forbids(section().get('allowed'), request.id)) {
-        // Our value is in the user's settings and another one wins over it: only an administrator's policy does that.
-        await apply(planEnable(userValue(), journal(), request.id));
-        return { kind: 'locked' };
-      }
-      return (await leavesRunning(request.id)) ? { kind: 'disabled' } : { kind: 'needs-reload' };
-    },
-    async enable(id) {
-      const plan = planEnable(userValue(), journal(), id);
-      if (plan.outcome === 'unchanged' && plan.journal === journal()) return 'not-ours';
-      try {
-        await apply(plan);
-        return 'enabled';
-      } catch {
-        return 'failed';
-      }
-    },
+    disable: (request) => inTurn(() => disable(request)),
+    enable: (id) => inTurn(() => enable(id)),
   };
 }
 

@@ -1,0 +1,25 @@
+import { deepStrictEqual, rejects, strictEqual } from 'node:assert/strict';
+import { createTurns } from '../../src/vscode/turns';
+
+describe('jobs in turn', () => {
+  it('start when the one before has ended, and give what they made', async () => {
+    const inTurn = createTurns();
+    const steps: string[] = [];
+    const job = (name: string) => async () => {
+      steps.push(`${name} starts`);
+      await Promise.resolve();
+      steps.push(`${name} ends`);
+      return name;
+    };
+    deepStrictEqual(await Promise.all(['a', 'b'].map((name) => inTurn(job(name)))), ['a', 'b']);
+    deepStrictEqual(steps, ['a starts', 'a ends', 'b starts', 'b ends']);
+  });
+
+  it('go on after one that failed, which tells its own caller', async () => {
+    const inTurn = createTurns();
+    const failing = inTurn(() => Promise.reject(new Error('no')));
+    const next = inTurn(async () => 'next');
+    await rejects(failing, /no/);
+    strictEqual(await next, 'next');
+  });
+});
