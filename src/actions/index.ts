@@ -130,7 +130,7 @@ async function chooseRationale({ concerns }: Assessment): Promise<string | undef
     const rule = actingDecision(concern)?.rule;
     return rule?.rationaleUrl === undefined
       ? []
-      : [{ label: concern.name, description: rule.id, url: rule.rationaleUrl }];
+      : [{ label: plainText(concern.name, 80), description: plainText(rule.id, 80), url: rule.rationaleUrl }];
   });
   if (items.length === 0) {
     await vscode.window.showInformationMessage(vscode.l10n.t('Nothing here is concerned by a rule with a rationale.'));

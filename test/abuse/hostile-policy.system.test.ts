@@ -14,6 +14,7 @@ import { everythingShown, inLines, judged, speech } from './surfaces';
 const rule = {
   id: 'claude-code',
   tools: ['claude-code'],
+  extensions: ['evil.tool'],
   status: 'banned',
   reason: 'A reason.',
   rationaleUrl: 'https://intranet.example/why',
@@ -189,7 +190,8 @@ describe('a hostile policy', () => {
 
   it('what matches everything bans it, and says so of each thing', async function () {
     this.timeout(30_000);
-    const all = { ...rule, tools: undefined, extensions: ['*'], commands: ['*'], models: ['*'], mcpServers: ['*'] };
+    const commands = ['*', 'sh', 'bash', 'zsh', 'node', 'python3', 'git', 'ls', 'sudo', 'env', 'npm', 'npx', 'code'];
+    const all = { ...rule, tools: undefined, extensions: ['*'], commands, models: ['*'], mcpServers: ['*'] };
     const made = await judged(JSON.stringify({ ...plain, unlisted: 'banned', rules: [all] }), folder);
     const { assessment } = made;
     for (const shown of everythingShown(made)) checkOnlyText(shown);

@@ -94,6 +94,8 @@ async function observe(engine: Engine): Promise<Observations> {
         builtIn: false,
         manifest: {},
       },
+      // Of which no catalogue knows another name.
+      { id: 'evil.tool', version: hostileName, displayName: hostileName, active: true, builtIn: false, manifest: {} },
     ],
     dormant: { outcome: 'unreadable', why: hostileName },
     commands: commands.map((finding) => ({ finding, repository: undefined })),

@@ -81,7 +81,7 @@ function remedyOf(concern: Concern, rationaleUrl: string | undefined): Remedy | 
   if (updatableRule(concern) !== undefined) return { kind: 'update', key };
   if (possibleAnswers(concern).approve) return { kind: 'approve', key };
   if (place.kind === 'extension' && !place.builtIn && isActive(concern)) {
-    return { kind: 'disable', id: place.id, name: concern.name };
+    return { kind: 'disable', id: place.id, name: plainText(concern.name, 80) };
   }
   if (concern.remedy === 'disable-ai-features' && isActive(concern)) return { kind: 'disable-ai-features' };
   if (place.kind === 'file' && place.uri !== undefined) {
