@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
     owned.add(createFindingsView(pipeline, memory.setting));
     owned.add(createPolicyPage({ ...memory, pipeline, context }));
     const terminal = owned.add(createTerminalNotices(pipeline, context, memory.answers, log));
-    owned.add(createNotifications({ ...memory, pipeline, told: terminal.told }));
+    owned.add(createNotifications({ ...memory, log, pipeline, told: terminal.told }));
     owned.add(registerActions({ ...memory, log, context, pipeline }));
     pipeline.start().catch((error: unknown) => reportFailedStart(error, log));
   } catch (error) {

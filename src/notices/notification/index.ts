@@ -3,6 +3,7 @@ import type { Answers } from '../../core/answers/answers';
 import { afterShown } from '../../core/answers/due';
 import { afterAnswer } from '../../core/answers/silence';
 import type { Assessment, Concern } from '../../core/assessment';
+import type { Log } from '../../core/ports';
 import { dueAutomatically } from '../../core/remedies/automatic';
 import type { AnswerStore } from '../../vscode/answer-store';
 import { commands } from '../../vscode/contributions';
@@ -25,6 +26,7 @@ import {
 export type Told = (programWord: string, since: number) => Promise<boolean>;
 
 export interface NotificationParts {
+  readonly log: Pick<Log, 'error'>;
   readonly pipeline: Pipeline;
   readonly answers: AnswerStore;
   readonly told: Told;
@@ -37,8 +39,13 @@ export interface NotificationParts {
  * Notifications through the editor's own, so that its Do Not Disturb holds: of what is there, when `noticeDue` says so; of
  * commands, each time one starts. Several new ones at once are one summary.
  */
-export function createNotifications({ pipeline, answers, told, done, notices }: NotificationParts): vscode.Disposable {
+export function createNotifications(parts: NotificationParts): vscode.Disposable {
+  const { log, pipeline, answers, told, done, notices } = parts;
   const owned = createDisposables();
+  /** An event waits for nobody: what goes wrong behind it is said here or nowhere. */
+  const safely = (work: Promise<unknown>): void => {
+    work.catch((error: unknown) => log.error('A notification failed.', { error }));
+  };
   const tell = async (view: NotificationView, concerns: readonly Concern[]): Promise<void> => {
     const button = await show(view, notices);
     if (button === undefined) return;
@@ -66,24 +73,21 @@ export function createNotifications({ pipeline, answers, told, done, notices }: 
     const concerns = due.map(({ concern }) => concern);
     await tell(viewOf(concerns), concerns);
   };
-  owned.add(pipeline.onDidAssess(tellWhatIsDue));
+  const tellOfCommands = async ({ keys }: FoundCommand): Promise<void> => {
+    const due = commandNotices(pipeline.assessment, keys, answers.read(), Date.now());
+    await Promise.all(
+      due.map(async (concern) => {
+        const { place } = concern.finding;
+        if (place.kind === 'terminal' && !isByPath(concern) && (await told(place.programWord, place.at))) return;
+        await tell(renderNotification(concern, speechNow()), [concern]);
+      }),
+    );
+  };
+  owned.add(pipeline.onDidAssess((assessment) => safely(tellWhatIsDue(assessment))));
   owned.add(
-    vscode.window.onDidChangeWindowState(async ({ focused }) => {
-      if (focused) await tellWhatIsDue(pipeline.assessment);
-    }),
+    vscode.window.onDidChangeWindowState(({ focused }) => focused && safely(tellWhatIsDue(pipeline.assessment))),
   );
-  owned.add(
-    pipeline.onDidFindCommand(async ({ keys }: FoundCommand) => {
-      const due = commandNotices(pipeline.assessment, keys, answers.read(), Date.now());
-      await Promise.all(
-        due.map(async (concern) => {
-          const { place } = concern.finding;
-          if (place.kind === 'terminal' && !isByPath(concern) && (await told(place.programWord, place.at))) return;
-          await tell(renderNotification(concern, speechNow()), [concern]);
-        }),
-      );
-    }),
-  );
+  owned.add(pipeline.onDidFindCommand((found) => safely(tellOfCommands(found))));
   return owned;
 }
 

@@ -57,7 +57,13 @@ export function fillPanel(panel: vscode.WebviewPanel, parts: PolicyPageParts): P
     if (file === undefined) return;
     const style = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(files, styleFile));
     const text = savedPage(render({ saved: true }), new TextDecoder().decode(style), vscode.env.language);
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    try {
+      await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      await vscode.window.showWarningMessage(vscode.l10n.t('The policy could not be saved: {0}', why));
+      return;
+    }
     await vscode.window.showInformationMessage(
       vscode.l10n.t('The policy is saved. Open {0} in a browser to print it.', file.fsPath),
     );
