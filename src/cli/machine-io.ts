@@ -7,7 +7,7 @@ import type { Io } from './subcommand';
 /** The machine that the command runs on. */
 export function machineIo(): Io {
   const cwd = process.cwd();
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', endWithoutOutput);
   return {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
@@ -28,9 +28,14 @@ export function machineIo(): Io {
   };
 }
 
-/** Whoever reads may stop early (`… | head -1`); the exit code stays what it would have been. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+/**
+ * Whoever reads may stop early (`… | head -1`); the exit code stays what it would have been. Where the output cannot be written
+ * otherwise (a full disk) it is cut off already, and `1` would say that something was found.
+ */
+function endWithoutOutput(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`ai-tool-policy: the output could not be written: ${error.message}\n`);
+  process.exit(2);
 }
 
 /** Far above what a policy may have, so that its reader is who says how large one may be; no bound would be `/dev/zero`'s. */

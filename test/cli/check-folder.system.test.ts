@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { skipTest } from '../harness/skip';
 import { because, policy, run } from './support';
 
 const files = {
@@ -112,7 +113,7 @@ describe('cli: check, the files of a folder', () => {
   });
 
   it('names with line ends and other oddities', async function () {
-    if (!posix) this.skip();
+    if (!posix) skipTest(this, 'the system has no such names or links');
     git('init', '-q');
     write('a\nb.sh', 'claude\n');
     write('ü ::x.sh', 'claude\n');
@@ -124,7 +125,7 @@ describe('cli: check, the files of a folder', () => {
   });
 
   it('links: to files as the files, to folders not at all, broken and circular ones told of', async function () {
-    if (!posix) this.skip();
+    if (!posix) skipTest(this, 'the system has no such names or links');
     write('docs/x.md', '');
     write('real/run.sh', 'claude\n');
     link('docs/x.md', 'CLAUDE.md');
@@ -145,7 +146,7 @@ describe('cli: check, the files of a folder', () => {
   });
 
   it('what cannot be read, each once', async function () {
-    if (!posix) this.skip();
+    if (!posix) skipTest(this, 'the system has no such names or links');
     write('large.sh', `claude\n${'#'.repeat(2 * 1024 * 1024)}`);
     write('binary.sh', 'claude\0');
     write('utf16.ps1', Buffer.from('\uFEFFclaude\n', 'utf16le'));

@@ -4,6 +4,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { skipTest } from '../harness/skip';
 import { root } from './source-files';
 
 /** The bundle as people get it: built for them, run as a process of its own. */
@@ -75,7 +76,7 @@ describe('the command line as a bundle', function () {
   });
 
   it('reads no file without end', async function () {
-    if (process.platform === 'win32') this.skip();
+    if (process.platform === 'win32') skipTest(this, 'there is no file without end');
     const { code, stderr } = await start(['validate', '/dev/zero']);
     assert.equal(code, 2);
     assert.match(stderr, /larger than 64 MiB/);
@@ -93,6 +94,19 @@ describe('the command line as a bundle', function () {
     ]);
     assert.equal(code, 0, stderr);
     assert.equal(stderr, '');
+  });
+
+  it('says that a full disk took nothing, and means no finding by it', async function () {
+    if (process.platform !== 'linux') skipTest(this, 'there is no /dev/full');
+    const script = '"$0" "$1" catalogue list > /dev/full';
+    const { code, stderr } = await startProcess('bash', [
+      '-c',
+      script,
+      process.execPath,
+      join(folder, 'dist', 'cli.js'),
+    ]);
+    assert.equal(code, 2);
+    assert.match(stderr, /^ai-tool-policy: the output could not be written: ENOSPC.*\n$/);
   });
 
   function start(args: readonly string[]): Promise<Ended> {
