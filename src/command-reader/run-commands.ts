@@ -290,7 +290,10 @@ function runDefinition(here: Here, command: Command, definition: Definition): vo
     return;
   }
   walk.left.texts -= 1;
-  if (walk.left.texts < 0) return;
+  if (walk.left.texts < 0) {
+    walk.unreadable.push(frame.place(command.span));
+    return;
+  }
   const at = definedAt(frame, command);
   for (const part of aliasCommands(definition.body.text, command, at, walk.readers(frame.shell)))
     runCommand(inner, part);
