@@ -26,11 +26,13 @@ async function main(): Promise<void> {
       const started = performance.now();
       const early = await fuzz(target, Math.min(inputs, warmUp), random);
       const memory = process.memoryUsage().rss;
-      const faults = [...early, ...(await fuzz(target, inputs - Math.min(inputs, warmUp), random))];
+      const late = await fuzz(target, inputs - Math.min(inputs, warmUp), random);
+      const faults = [...early.faults, ...late.faults];
+      const slowest = Math.max(early.slowest, late.slowest).toFixed(1);
       const grown = inputs > warmUp ? Math.round((process.memoryUsage().rss - memory) / 1e6) : 0;
       const seconds = Math.round((performance.now() - started) / 1000);
       console.log(
-        `${target.name}: ${inputs} inputs of seed ${seed}, ${seconds} s, ${faults.length} faults, ${grown} MB more than after the first`,
+        `${target.name}: ${inputs} inputs of seed ${seed}, ${seconds} s, at most ${slowest} ms for one, ${faults.length} faults, ${grown} MB more than after the first`,
       );
       for (const { input, why } of faults.slice(0, 10))
         console.error(`  ${JSON.stringify(input.slice(0, 2_000))}: ${why}`);
