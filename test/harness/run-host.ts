@@ -82,7 +82,7 @@ async function writeRun(file: string, choice: RunChoice, policy: PolicyServer, s
 }
 
 /** How long all tests of one version may take, in ms. */
-const runTimeout = 180_000;
+const runTimeout = 420_000;
 
 /**
  * Opens the page with the payload that makes VS Code run the tests instead of waiting for a person; resolves with
@@ -107,7 +107,10 @@ async function openAndWait(server: RunningServer): Promise<string> {
       });
       void page.exposeFunction('codeAutomationExit', () => resolve());
     });
-    await Promise.all([exit, page.goto(`${server.url}&payload=${encodeURIComponent(JSON.stringify(payload))}`)]);
+    await Promise.all([
+      exit,
+      page.goto(`${server.url}&payload=${encodeURIComponent(JSON.stringify(payload))}`, { timeout: runTimeout }),
+    ]);
     return logged;
   } finally {
     await browser.close();
