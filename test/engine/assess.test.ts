@@ -273,13 +273,17 @@ describe('assessing', () => {
     };
     const { concerns } = run(banCopilot, {
       mcpServers: { servers: [{ finding: server, repository: undefined }], unreadable: [] },
-      files: [seen([at(1, 'run', 'github-copilot')], { path: '.vscode/mcp.json' })],
+      files: [
+        seen([at(1, 'run', 'github-copilot')], { path: '.vscode/mcp.json' }),
+        seen([at(1, 'run', 'github-copilot')]),
+      ],
     });
     assert.deepEqual(
-      concerns.map((concern) => [concern.finding.kind, isActive(concern)]),
+      concerns.map((concern) => [concern.finding.key, isActive(concern)]),
       [
-        ['mcp-server', true],
-        ['file', false],
+        ['mcp:copilot', true],
+        ['file:.vscode/mcp.json:run:github-copilot', false],
+        ['file:a.yml:run:github-copilot', true],
       ],
     );
   });

@@ -1,6 +1,7 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict';
 import { noAnswers } from '../../src/core/answers/answers';
 import { afterShown } from '../../src/core/answers/due';
+import { type Answer, afterAnswer } from '../../src/core/answers/silence';
 import type { Concern } from '../../src/core/assessment';
 import {
   commandNotices,
@@ -191,7 +192,7 @@ describe('notification', () => {
     strictEqual(renderNotification(concernOf(announced), speech).isAnnouncement, true);
   });
 
-  it('a command is told each time it starts, unless it is only audited, announced or approved', () => {
+  it('a command is told each time it starts, unless it is only audited, announced, put off or approved', () => {
     const keys = [commandFinding.key];
     const told = (decision: Parameters<typeof concernOf>[0]) =>
       commandNotices(assessmentOf([concernOf(decision, commandFinding)]), keys, noAnswers, now).length;
@@ -199,5 +200,18 @@ describe('notification', () => {
     strictEqual(told({ audit: true }), 0);
     strictEqual(told(announced), 0);
     strictEqual(commandNotices(assessmentOf([concernOf({}, commandFinding)]), ['another'], noAnswers, now).length, 0);
+    const restricted = concernOf(
+      {
+        status: 'restricted',
+        rule: { ...rule, status: 'restricted' },
+        enforcement: { terminal: 'notify', extension: 'offer', presence: 'inform', dismissible: true },
+      },
+      commandFinding,
+    );
+    const toldAfter = (answer: Answer) =>
+      commandNotices(assessmentOf([restricted]), keys, afterAnswer(noAnswers, restricted, answer, now), now).length;
+    strictEqual(toldAfter({ kind: 'acknowledge' }), 1);
+    strictEqual(toldAfter({ kind: 'approve', reference: undefined }), 0);
+    strictEqual(toldAfter({ kind: 'snooze', for: 'hour' }), 0);
   });
 });

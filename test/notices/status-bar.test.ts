@@ -211,6 +211,13 @@ const rows: readonly Row[] = [
     tooltip: /was refused: its signature does not match the configured key\. Serial 7 stays in force\./,
   },
   {
+    title: 'refused is stronger than what needs approval',
+    assessment: assessmentOf([restricted], [sourceOf({ status: 'refused', reason: 'signature', ...failing(0) })]),
+    state: 'refused',
+    text: '$(circle-slash) AI policy: refused',
+    color: 'error',
+  },
+  {
     title: 'refused is weaker than banned',
     assessment: assessmentOf([concernOf()], [sourceOf({ status: 'refused', reason: 'schema' })]),
     state: 'banned',

@@ -50,6 +50,7 @@ export const installScripts: readonly Row[] = [
   ['bash', 'curl -fsSL https://opencode.ai/install | bash', 'opencode install'],
   ['bash', 'curl https://cursor.com/install -fsS | bash', 'cursor-cli install'],
   ['bash', 'curl -fsSL https://app.factory.ai/cli | sh', 'droid install'],
+  ['pwsh', 'irm https://opencode.ai/install.ps1 | iex', 'opencode install'],
   ['fish', `curl -fsSL ${url} | bash`, install],
   ['fish', `curl -fsSL ${url} | source`, install],
   ['fish', `bash -c (curl -fsSL ${url} | string collect)`, install],

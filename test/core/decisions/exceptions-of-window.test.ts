@@ -47,6 +47,7 @@ checkRows('decide: exceptions of a window', [
     organization: [['m', 'banned', { models: ['claude-*'], exceptions: research }]],
     item: 'model:claude-opus-4',
     window: [inside, outside],
+    repository: inside,
     expect: 'banned organization/m',
   },
   {

@@ -110,6 +110,13 @@ checkRows('decide: exceptions', [
     exception: 'NEW 2026-10-01',
   },
   {
+    it: 'none with an end that cannot be read',
+    organization: [['a', 'banned', { tools, exceptions: [{ repositories: [inside], until: 'soon' }] }]],
+    item: command,
+    repository: inside,
+    expect: 'banned organization/a',
+  },
+  {
     it: 'the longer, where two hold',
     organization: [
       [

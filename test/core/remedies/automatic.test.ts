@@ -56,6 +56,19 @@ describe('disabling as the policy says', () => {
     deepStrictEqual(due(many(21, vendor)), []);
   });
 
+  it('with those that do not run, which the same rule may mean', () => {
+    const dormant = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        id: `other.d${index}`,
+        name: 'D',
+        version: undefined,
+        because: 'not-active-here' as const,
+      }));
+    const together = (count: number) =>
+      dueAutomatically({ ...assessmentOf(many(15, vendor)), dormant: dormant(count) }, {}).length;
+    deepStrictEqual([together(5), together(6)], [15, 0]);
+  });
+
   it('any number that are named one by one', () => {
     const named = { ...rule, extensions: Array.from({ length: 21 }, (_, index) => `Vendor.e${index}`) };
     deepStrictEqual(due(many(21, named)).length, 21);
