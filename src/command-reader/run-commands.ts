@@ -24,6 +24,7 @@ import {
   writtenOutputs,
 } from './outputs';
 import { allCommands, expressionBefore, startsUnknown } from './places';
+import { bodyCommands } from './positional';
 import { filesFilled, valueAssigned } from './powershell-files';
 import { consequencesOf, ignoresCase, outputContext, programName } from './program-lookup';
 import { packageOfPath } from './programs/node';
@@ -276,17 +277,11 @@ function noteWrittenFile(here: Here, command: Command): void {
 
 function runDefinition(here: Here, command: Command, definition: Definition): void {
   const { walk, frame } = here;
-  const inner: Here = {
-    ...here,
-    frame: {
-      ...frame,
-      depth: frame.depth + 1,
-      from: frame.from ?? command.span.start,
-      expanding: [...frame.expanding, definition],
-    },
-  };
+  const from = frame.from ?? command.span.start;
+  const expanding = [...frame.expanding, definition];
+  const inner: Here = { ...here, frame: { ...frame, depth: frame.depth + 1, from, expanding } };
   if ('commands' in definition.body) {
-    for (const part of definition.body.commands) runCommand(inner, part);
+    for (const part of bodyCommands(definition, command, frame.text, frame.shell)) runCommand(inner, part);
     return;
   }
   walk.left.texts -= 1;

@@ -25,7 +25,7 @@ export const definitions: readonly LineRow[] = [
   { shell: 'bash', line: 'f() { f; claude; }; f', tools: [claude] },
   { shell: 'bash', line: 'claude() { command claude -c "$@"; }; claude', tools: [claude] },
   { shell: 'bash', line: 'claude() { echo no; }; claude', tools: [] },
-  { shell: 'bash', line: 'f() { "$@"; }; f claude', tools: [] },
+  { shell: 'bash', line: 'f() { "$@"; }; f claude', tools: [claude] },
   { shell: 'bash', line: 'bash -c "f() { claude; }; f"', tools: [claude] },
   { shell: 'bash', line: 'f() { claude; }; echo f', tools: [] },
   { shell: 'bash', line: 'f() { claude; }; (f)', tools: [claude] },
