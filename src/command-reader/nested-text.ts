@@ -1,3 +1,4 @@
+import { alignPieces } from './alignment';
 import type { Shell, Span, Word } from './types';
 
 /** Text made of words that another shell is to read, and the way back from its offsets to the words. */
@@ -19,7 +20,8 @@ export function nestText(words: readonly Word[], shell: Shell, outer: string): N
   let start = 0;
   for (const [index, word] of words.entries()) {
     const text = texts[index] ?? '';
-    segments.push({ start, end: start + text.length, shift: shiftOf(word, text, outer), word });
+    const shift = shiftOf(word, text, outer);
+    segments.push({ start, end: start + text.length, shift, word, places: onceAligned(word, unknownIn[shell], outer) });
     start += text.length + 1;
   }
   return { text: texts.join(' '), place: (span) => placeIn(segments, span) };
@@ -30,6 +32,8 @@ interface Segment {
   readonly end: number;
   /** From an offset within the segment to one in the outer text; undefined where quotes and escapes are in between. */
   readonly shift: number | undefined;
+  /** Then from an offset within the segment to one within the word; worked out when it is asked for. */
+  readonly places: () => readonly number[] | undefined;
   readonly word: Word;
 }
 
@@ -51,11 +55,25 @@ function shiftOf(word: Word, text: string, outer: string): number | undefined {
   return at < 0 ? undefined : word.span.start + at;
 }
 
+function onceAligned(word: Word, unknown: string, outer: string): Segment['places'] {
+  let known: { readonly places: readonly number[] | undefined } | undefined;
+  return () => {
+    known ??= { places: alignPieces(word.pieces, unknown, outer.slice(word.span.start, word.span.end)) };
+    return known.places;
+  };
+}
+
 function placeIn(segments: readonly Segment[], span: Span): Span {
   const first = segmentAt(segments, span.start) ?? segments[0];
   if (first === undefined) return span;
-  if (first.shift === undefined || span.end > first.end) return first.word.span;
-  return { start: first.shift + span.start - first.start, end: first.shift + span.end - first.start };
+  if (span.end > first.end) return first.word.span;
+  if (first.shift !== undefined)
+    return { start: first.shift + span.start - first.start, end: first.shift + span.end - first.start };
+  const places = first.places();
+  const start = places?.[span.start - first.start];
+  const end = places?.[Math.max(span.start, span.end - 1) - first.start];
+  if (start === undefined || end === undefined) return first.word.span;
+  return { start: first.word.span.start + start, end: first.word.span.start + end + 1 };
 }
 
 /** The last segment that starts at or before an offset. */

@@ -64,6 +64,12 @@ const texts: readonly {
     unreadable: 'any',
   },
   {
+    it: 'lists of Nix that nothing closes',
+    path: 'flake.nix',
+    text: `${'x = inputs.a.packages.b; with pkgs; ['.repeat(10_000)}claude-code`,
+    unreadable: 'any',
+  },
+  {
     it: 'traces of a runner of scripts, over and over',
     path: 'Makefile',
     text: `all:\n\tcla${'npm:x'.repeat(4_000)}`,
