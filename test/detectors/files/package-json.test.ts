@@ -34,6 +34,16 @@ describe('files: package.json', () => {
       finds: ['1 install openai-codex'],
     },
     {
+      it: 'a tool’s repository under another name',
+      path,
+      text: [
+        '{"dependencies":{"a":"github:openai/codex",',
+        '"b":"git+https://github.com/google-gemini/gemini-cli.git#main",',
+        '"c":"file:../openai/codex"}}',
+      ],
+      finds: ['1 install openai-codex', '2 install gemini-cli'],
+    },
+    {
       it: 'an SDK is itself',
       path,
       text: '{"dependencies":{"@anthropic-ai/sdk":"1","openai":"2"}}',

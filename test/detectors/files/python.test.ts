@@ -63,6 +63,12 @@ describe('files: Python', () => {
       finds: ['3 install aider', '5 install aider', '7 install aider', '9 run claude-code', '11 run openai-codex'],
     },
     {
+      it: 'Rye, and what Pixi takes from conda',
+      path: 'pyproject.toml',
+      text: ['[tool.rye]', 'dev-dependencies = ["groq"]', '[tool.pixi.dependencies]', 'openai = "*"'],
+      finds: ['2 install groq-sdk', '4 install openai-sdk'],
+    },
+    {
       it: 'broken TOML',
       path: 'pyproject.toml',
       text: ['[project]', 'dependencies = ["aider-chat"', 'x = 1'],

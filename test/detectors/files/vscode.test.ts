@@ -44,6 +44,16 @@ describe('files: VS Code’s own', () => {
       finds: [],
     },
     {
+      it: 'settings of a tool that are off, though it is not',
+      path: '.vscode/settings.json',
+      text: [
+        '{"claudeCode.useTerminal":false,',
+        '"cody.autocomplete.enabled":false,',
+        '"cody.x":null}',
+      ],
+      finds: ['1 configure claude-code'],
+    },
+    {
       it: 'servers in settings',
       path: '.vscode/settings.json',
       text: '{"mcp":{"servers":{"a":{"command":"npx","args":["-y","@anthropic-ai/claude-code","mcp"]}}}}',
@@ -69,6 +79,12 @@ describe('files: VS Code’s own', () => {
       ],
       scripts: { ai: 'aider' },
       finds: ['2 run openai-codex', '3 run claude-code', '5 run aider', '6 run claude-code'],
+    },
+    {
+      it: 'a command that is to be quoted',
+      path: '.vscode/tasks.json',
+      text: '{"tasks":[{"command":{"value":"aider","quoting":"strong"},"args":[{"value":"--x","quoting":"escape"}]}]}',
+      finds: ['1 run aider'],
     },
     {
       it: 'a variable is unknown',

@@ -11,6 +11,8 @@ export function readDependencies(root: Value, found: Found): void {
       const wanted = textOf(value) ?? '';
       // `"ai": "npm:@openai/codex@1.2.3"` is the package behind the colon.
       const alias = /^npm:((?:@[^/@]+\/)?[^@]+)(?:@(.*))?$/.exec(wanted);
+      const repository = repositoryOf(wanted);
+      if (repository !== undefined) found.package(`git:${repository}`, undefined, 'install', key);
       found.package(
         `npm:${alias?.[1] ?? key.text}`,
         exactVersion(alias === null ? wanted : (alias[2] ?? '')),
@@ -19,6 +21,15 @@ export function readDependencies(root: Value, found: Found): void {
       );
     }
   }
+}
+
+/** `github:owner/name`, `owner/name`, `git+https://github.com/owner/name.git#main`. https://docs.npmjs.com/cli/configuring-npm/package-json */
+function repositoryOf(wanted: string): string | undefined {
+  const short = /^(?:github:)?([\w.-]+\/[\w.-]+?)(?:\.git)?(?:#.*)?$/.exec(wanted)?.[1];
+  if (short !== undefined) return `github.com/${short}`;
+  return /^(?:git\+)?(?:https?|ssh|git):\/\/(?:[^@/\s]*@)?([\w.-]+(?:[/:][\w.-]+){2}?)(?:\.git)?(?:#.*)?$/.exec(
+    wanted,
+  )?.[1];
 }
 
 /** The names that a manifest lists, aliases resolved. */

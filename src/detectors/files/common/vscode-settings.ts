@@ -8,21 +8,33 @@ export function readSettings(settings: Value | undefined, found: Found): void {
   for (const { key, value } of entriesOf(settings)) {
     // `[typescript]: { … }` holds settings for a language.
     if (/^\[.*\]$/.test(key.text)) readSettings(value, found);
-    else if (!turnsOff(value)) found.setting(key.text, key);
+    else if (!turnsOff(key.text, value)) found.setting(key.text, key);
   }
   readServers(field(settings, 'mcp', 'servers') ?? field(settings, 'mcp.servers'), found);
   readProfiles(settings, found);
 }
 
-/** `false`, `"off"`, nothing, or an object in which all is off: a setting that keeps the tool from working is no use of it. */
-function turnsOff(value: Value): boolean {
+/**
+ * A setting that keeps the tool from working is no use of it: one about enabling that is off. Others that are off
+ * (`claudeCode.useTerminal`) only say how the tool is to work. Nothing at all is no setting.
+ */
+function turnsOff(key: string, value: Value): boolean {
+  return isOff(value) && (/enable|inline|complet|suggest/i.test(key) || isNothing(value));
+}
+
+function isNothing(value: Value): boolean {
+  return value.kind === 'other' && (value.value === null || value.value === undefined);
+}
+
+/** `false`, `"off"`, nothing, or an object in which all is off. */
+function isOff(value: Value): boolean {
   switch (value.kind) {
     case 'other':
-      return value.value === false || value.value === null || value.value === undefined;
+      return value.value === false || isNothing(value);
     case 'string':
       return /^(?:off|never|none|disabled?|false)$/i.test(value.text);
     case 'object':
-      return value.entries.length > 0 && value.entries.every((entry) => turnsOff(entry.value));
+      return value.entries.length > 0 && value.entries.every((entry) => isOff(entry.value));
     case 'array':
       return false;
   }

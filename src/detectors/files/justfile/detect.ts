@@ -18,9 +18,9 @@ export function detect({ path, text }: OpenedFile, found: Found): void {
     } else if (shell !== undefined)
       for (const line of recipeLines(body)) found.shell(withoutVariables(line), shell, options);
   }
-  for (const match of text.matchAll(/^[A-Za-z_][\w-]*\s*:=[^\n]*?`([^`\n]+)`/gm)) {
-    const command = match[1] ?? '';
-    found.shell(plainSource(command, match.index + match[0].length - command.length - 1), 'sh', options);
+  for (const assignment of text.matchAll(/^(?:export\s+)?[A-Za-z_][\w-]*\s*:=[^\n]*/gm)) {
+    for (const { index, 1: command = '' } of assignment[0].matchAll(/`([^`]+)`/g))
+      found.shell(plainSource(command, assignment.index + index + 1), 'sh', options);
   }
 }
 

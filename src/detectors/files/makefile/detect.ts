@@ -27,8 +27,8 @@ function logicalLines(text: string): readonly { readonly source: SourceText; rea
     index = last;
     const isRecipe = inRule && source.text.startsWith('\t');
     if (isRecipe) {
-      const prefix = /^\t[\t @+-]*/.exec(source.text)?.[0].length ?? 1;
-      if (!/^\s*#/.test(source.text)) found.push({ source: sliceOf(source, prefix, source.text.length), recipe: true });
+      if (!/^\s*#/.test(source.text))
+        found.push({ source: sliceOf(source, marksOf(source.text), source.text.length), recipe: true });
       continue;
     }
     if (/^\s*(?:#|$)/.test(source.text)) continue;
@@ -37,10 +37,16 @@ function logicalLines(text: string): readonly { readonly source: SourceText; rea
     else if (!/^\s*-?(?:ifn?eq|ifn?def|else|endif|include)\b/.test(source.text)) inRule = false;
     const semicolon = rule === null ? -1 : source.text.indexOf(';', rule[0].length);
     if (semicolon >= 0 && !/^[^;]*=/.test(source.text.slice(rule?.[0].length ?? 0))) {
-      found.push({ source: sliceOf(source, semicolon + 1, source.text.length), recipe: true });
+      const start = semicolon + 1 + marksOf(source.text.slice(semicolon + 1));
+      found.push({ source: sliceOf(source, start, source.text.length), recipe: true });
     } else found.push({ source, recipe: false });
   }
   return found;
+}
+
+/** White space and the marks by which make says how a line of a recipe is run. */
+function marksOf(line: string): number {
+  return /^[\t @+-]*/.exec(line)?.[0].length ?? 0;
 }
 
 function shellCalls(source: SourceText): readonly SourceText[] {

@@ -1,5 +1,8 @@
+import type { Shell } from '../../../command-reader/types';
 import { folderOf } from '../common/collect';
+import { shellNamed } from '../common/github-steps';
 import type { Found, OpenedFile } from '../common/kind';
+import { shebangShell } from '../common/script-shell';
 import { replaced, unknownOf } from '../common/source-text';
 import { entriesOf, field, oneOrMany, stringOf, textOf, type Value } from '../common/tree';
 import { readManagedTool } from '../common/version-managers';
@@ -7,15 +10,16 @@ import { readManagedTool } from '../common/version-managers';
 /** Tools, tasks and hooks. https://mise.jdx.dev/configuration.html */
 export function detect({ path, roots }: OpenedFile, found: Found): void {
   const folder = folderOf(path);
-  const read = (command: Value | undefined): void => {
+  const read = (command: Value | undefined, usual: Shell | undefined = 'sh'): void => {
     for (const one of oneOrMany(command)) {
       const text = stringOf(one);
-      if (text !== undefined)
-        found.shell(
-          replaced(text.source(), /\{\{[\s\S]*?\}\}/g, (part) => unknownOf(part.length)),
-          'sh',
-          { folder },
-        );
+      const shell = shebangShell(text?.text.trimStart() ?? '') ?? usual;
+      if (text === undefined || shell === undefined || shell === 'other') continue;
+      found.shell(
+        replaced(text.source(), /\{\{[\s\S]*?\}\}/g, (part) => unknownOf(part.length)),
+        shell,
+        { folder },
+      );
     }
   };
   for (const root of roots) {
@@ -24,8 +28,10 @@ export function detect({ path, roots }: OpenedFile, found: Found): void {
       readManagedTool(key.text, wanted, key, found);
     }
     for (const { value: task } of entriesOf(field(root, 'tasks'))) {
-      read(task.kind === 'object' ? field(task, 'run') : task);
-      read(field(task, 'run_windows'));
+      const named = textOf(field(task, 'shell'));
+      const usual = named === undefined ? 'sh' : shellNamed(named);
+      read(task.kind === 'object' ? field(task, 'run') : task, usual);
+      read(field(task, 'run_windows'), usual);
     }
     for (const { value: hook } of entriesOf(field(root, 'hooks')))
       read(hook.kind === 'object' ? field(hook, 'script') : hook);

@@ -12,7 +12,8 @@ export function detect({ roots }: OpenedFile, found: Found): void {
         if (requirement !== undefined) readRequirement(requirement.source(), found);
       }
     }
-    for (const table of dependencyTables(root, tool)) readTable(table, found);
+    for (const table of dependencyTables(root, tool)) readTable('pypi', table, found);
+    for (const table of condaTables(root, tool)) readTable('conda', table, found);
     for (const task of tasks(root, tool)) for (const text of commandsOf(task)) found.shell(text.source(), 'sh');
   }
 }
@@ -24,6 +25,7 @@ function requirementLists(root: Value, tool: Value | undefined): readonly (Value
     ...membersOf(field(root, 'dependency-groups')),
     field(root, 'build-system', 'requires'),
     field(tool, 'uv', 'dev-dependencies'),
+    field(tool, 'rye', 'dev-dependencies'),
     ...membersOf(field(tool, 'pdm', 'dev-dependencies')),
     ...environments(root, tool).flatMap((one) => [field(one, 'dependencies'), field(one, 'extra-dependencies')]),
   ];
@@ -43,11 +45,19 @@ function dependencyTables(root: Value, tool: Value | undefined): readonly (Value
   ];
 }
 
-function readTable(table: Value | undefined, found: Found): void {
+/** Pixi takes its plain dependencies from conda's channels; `pixi.toml` has at its top what else is below `tool.pixi`. */
+function condaTables(root: Value, tool: Value | undefined): readonly (Value | undefined)[] {
+  return [field(tool, 'pixi'), root].flatMap((pixi) => [
+    field(pixi, 'dependencies'),
+    ...membersOf(field(pixi, 'feature')).map((feature) => field(feature, 'dependencies')),
+  ]);
+}
+
+function readTable(ecosystem: 'pypi' | 'conda', table: Value | undefined, found: Found): void {
   for (const { key, value } of entriesOf(table)) {
     const wanted = textOf(value) ?? textOf(field(value, 'version')) ?? '';
     const exact = /^(?:==)?\s*(\d+(?:\.\d+)+[\w.+-]*)$/.exec(wanted)?.[1];
-    found.package(`pypi:${key.text}`, exact, 'install', key);
+    found.package(`${ecosystem}:${key.text}`, exact, 'install', key);
   }
 }
 
