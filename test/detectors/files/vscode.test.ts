@@ -46,11 +46,7 @@ describe('files: VS Code’s own', () => {
     {
       it: 'settings of a tool that are off, though it is not',
       path: '.vscode/settings.json',
-      text: [
-        '{"claudeCode.useTerminal":false,',
-        '"cody.autocomplete.enabled":false,',
-        '"cody.x":null}',
-      ],
+      text: ['{"claudeCode.useTerminal":false,', '"cody.autocomplete.enabled":false,', '"cody.x":null}'],
       finds: ['1 configure claude-code'],
     },
     {
