@@ -296,6 +296,7 @@ describe('files: what installs tools', () => {
         '    ];',
         '    taps = [ "x/codex" ];',
         '  };',
+        '  idx.extensions = [ "golang.go" "google.gemini-cli-vscode-ide-companion" ];',
         '}',
       ],
       finds: [
@@ -304,6 +305,7 @@ describe('files: what installs tools', () => {
         '5 install gemini-cli',
         '5 install opencode',
         '8 install claude-code',
+        '12 recommend gemini-cli',
       ],
     },
     {

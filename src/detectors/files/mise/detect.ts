@@ -10,7 +10,7 @@ import { readManagedTool } from '../common/version-managers';
 /** Tools, tasks and hooks. https://mise.jdx.dev/configuration.html */
 export function detect({ path, roots }: OpenedFile, found: Found): void {
   const folder = folderOf(path);
-  const read = (command: Value | undefined, usual: Shell | undefined = 'sh'): void => {
+  const read = (command: Value | undefined, usual: Shell | undefined): void => {
     for (const one of oneOrMany(command)) {
       const text = stringOf(one);
       const shell = shebangShell(text?.text.trimStart() ?? '') ?? usual;
@@ -34,6 +34,6 @@ export function detect({ path, roots }: OpenedFile, found: Found): void {
       read(field(task, 'run_windows'), usual);
     }
     for (const { value: hook } of entriesOf(field(root, 'hooks')))
-      read(hook.kind === 'object' ? field(hook, 'script') : hook);
+      read(hook.kind === 'object' ? field(hook, 'script') : hook, 'sh');
   }
 }

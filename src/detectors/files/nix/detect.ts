@@ -19,7 +19,9 @@ export function detect({ text }: OpenedFile, found: Found): void {
   for (const match of code.matchAll(/\bvscode-(?:extensions|marketplace)(?:-release)?\.([\w-]+\.[\w-]+)(?![\w.-])/g))
     addExtension(match[1] ?? '', match.index + match[0].length, found);
   for (const match of code.matchAll(enabled)) addName(match, found);
-  readHomebrew(withoutComments(text), found);
+  const commented = withoutComments(text);
+  readStrings(commented, 'brews|casks', (name, spot) => found.package(`brew:${name}`, undefined, 'install', spot));
+  readStrings(commented, 'extensions', (id, spot) => found.extension(id, undefined, 'recommend', spot));
 }
 
 /** Behind `with pkgs;`. A list within one of the same kind has been read with it. */
@@ -62,13 +64,13 @@ function addNames(list: string, start: number, kind: 'package' | 'extension', fo
   }
 }
 
-/** Lists of Homebrew's names in a module of nix-darwin. https://nix-darwin.github.io/nix-darwin/manual/ */
-function readHomebrew(text: string, found: Found): void {
-  for (const match of text.matchAll(/(?<![\w-])(?:brews|casks)\s*=\s*\[/g)) {
+/** Lists of names under a key: Homebrew's in a module of nix-darwin, an editor's extensions in Firebase Studio's `dev.nix`. */
+function readStrings(text: string, keys: string, add: (name: string, spot: Spot) => void): void {
+  for (const match of text.matchAll(new RegExp(`(?<![\\w-])(?:${keys})\\s*=\\s*\\[`, 'g'))) {
     const start = match.index + match[0].length;
     for (const { index, 1: name = '' } of bracketed(text, start).matchAll(/"([^"\s$]+)"/g)) {
       const at = start + index + 1;
-      found.package(`brew:${name}`, undefined, 'install', { start: at, end: at + name.length });
+      add(name, { start: at, end: at + name.length });
     }
   }
 }
