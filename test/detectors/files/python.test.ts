@@ -65,8 +65,15 @@ describe('files: Python', () => {
     {
       it: 'Rye, and what Pixi takes from conda',
       path: 'pyproject.toml',
-      text: ['[tool.rye]', 'dev-dependencies = ["groq"]', '[tool.pixi.dependencies]', 'openai = "*"'],
-      finds: ['2 install groq-sdk', '4 install openai-sdk'],
+      text: [
+        '[tool.rye]',
+        'dev-dependencies = ["groq"]',
+        '[tool.pixi.dependencies]',
+        'openai = "*"',
+        '[tool.poe.tasks]',
+        'b.sequence = ["claude", { cmd = "codex exec x" }]',
+      ],
+      finds: ['2 install groq-sdk', '4 install openai-sdk', '6 run openai-codex'],
     },
     {
       it: 'broken TOML',

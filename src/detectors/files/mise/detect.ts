@@ -1,9 +1,9 @@
 import type { Shell } from '../../../command-reader/types';
 import { folderOf } from '../common/collect';
-import { shellNamed } from '../common/github-steps';
 import type { Found, OpenedFile } from '../common/kind';
 import { shebangShell } from '../common/script-shell';
 import { replaced, unknownOf } from '../common/source-text';
+import { shellNamed } from '../common/step-shell';
 import { entriesOf, field, oneOrMany, stringOf, textOf, type Value } from '../common/tree';
 import { readManagedTool } from '../common/version-managers';
 

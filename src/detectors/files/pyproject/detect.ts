@@ -79,7 +79,10 @@ function environments(root: Value, tool: Value | undefined): readonly Value[] {
 /** A line, a list of lines, or a table that has one under `cmd` or `shell`. */
 function commandsOf(task: Value): readonly NonNullable<ReturnType<typeof stringOf>>[] {
   if (task.kind !== 'object') return stringsOf(task);
-  return ['cmd', 'shell', 'composite'].flatMap((name) => stringsOf(field(task, name)));
+  const named = ['cmd', 'shell', 'composite'].flatMap((name) => stringsOf(field(task, name)));
+  // Words in a sequence are other tasks; tables are commands of their own.
+  const steps = itemsOf(field(task, 'sequence')).filter((step) => step.kind === 'object');
+  return [...named, ...steps.flatMap(commandsOf)];
 }
 
 function membersOf(value: Value | undefined): readonly Value[] {
