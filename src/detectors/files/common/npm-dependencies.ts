@@ -27,9 +27,10 @@ export function readDependencies(root: Value, found: Found): void {
 function repositoryOf(wanted: string): string | undefined {
   const short = /^(?:github:)?([\w.-]+\/[\w.-]+?)(?:\.git)?(?:#.*)?$/.exec(wanted)?.[1];
   if (short !== undefined) return `github.com/${short}`;
-  return /^(?:git\+)?(?:https?|ssh|git):\/\/(?:[^@/\s]*@)?([\w.-]+(?:[/:][\w.-]+){2}?)(?:\.git)?(?:#.*)?$/.exec(
+  const address = /^(?:git\+)?(?:https?|ssh|git):\/\/(?:[^@/\s]*@)?([\w.-]+(?:\/[\w.-]+){2})(?:#.*)?$/.exec(
     wanted,
   )?.[1];
+  return address?.replace(/\.git$/, '');
 }
 
 /** The names that a manifest lists, aliases resolved. */
