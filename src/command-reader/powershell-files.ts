@@ -34,11 +34,20 @@ const farthest = 2_000;
 export function valueAssigned(text: string, used: string, before: number): Span | undefined {
   const name = /^(?:\(?\[scriptblock\]::create\(\s*)?\(?\$(\w{1,60})(?:\.Content)?[\s)|]*$/i.exec(used.trim())?.[1];
   if (name === undefined) return undefined;
-  const assignment = new RegExp(`\\$${name}[^\\S\\n]*=(?!=)`, 'gi');
   const from = Math.max(0, before - farthest);
-  const last = [...text.slice(from, before).matchAll(assignment)].at(-1);
-  if (last === undefined) return undefined;
-  const start = from + last.index + last[0].length;
+  const earlier = text.slice(from, before).toLowerCase();
+  const sought = `$${name.toLowerCase()}`;
+  let at = earlier.lastIndexOf(sought);
+  while (at > 0 && !isAssigned(earlier, at + sought.length)) at = earlier.lastIndexOf(sought, at - 1);
+  if (at < 0 || !isAssigned(earlier, at + sought.length)) return undefined;
+  const start = earlier.indexOf('=', at) + from + 1;
   const length = text.slice(start, before).search(/[\n;]/);
   return length < 0 ? undefined : { start, end: start + length };
+}
+
+const ASSIGNED = /[^\S\n]*=(?!=)/y;
+
+function isAssigned(text: string, index: number): boolean {
+  ASSIGNED.lastIndex = index;
+  return ASSIGNED.test(text);
 }
