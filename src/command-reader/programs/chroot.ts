@@ -1,8 +1,8 @@
 import { prefixProgram } from './shared/prefix';
 
-/** chroot(8): the new root, then the command. */
+/** chroot(8), arch-chroot(8): the new root, then the command. */
 export const program = prefixProgram({
-  names: ['chroot', 'gchroot'],
-  valueFlags: ['--userspec', '--groups'],
+  names: ['chroot', 'gchroot', 'arch-chroot'],
+  valueFlags: ['--userspec', '--groups', '-u'],
   operandsBefore: 1,
 });

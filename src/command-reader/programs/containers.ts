@@ -20,6 +20,7 @@ export const program: Program = {
     'heroku',
     'nomad',
     'machinectl',
+    'proot-distro',
   ],
   read: (words, call) => {
     const { operands } = readOptions(words, { options: 'first-operand', valueFlags });
@@ -28,7 +29,7 @@ export const program: Program = {
     const name = verb && literalOf(verb);
     if (
       name === undefined ||
-      !['exec', 'shell', 'run', 'ssh', 'run:inside', 'run:detached', 'local:run'].includes(name)
+      !['exec', 'shell', 'run', 'ssh', 'run:inside', 'run:detached', 'local:run', 'login'].includes(name)
     )
       return [];
     const text = call.name.startsWith('fly')

@@ -15,6 +15,7 @@ import { program as cgexec } from './cgexec';
 import { program as choco } from './choco';
 import { program as chronic } from './chronic';
 import { program as chroot } from './chroot';
+import { program as clusterRunners } from './cluster-runners';
 import { program as cmd } from './cmd';
 import { program as concurrently } from './concurrently';
 import { program as conda } from './conda';
@@ -87,6 +88,7 @@ import { program as python } from './python';
 import { program as remoteShells } from './remote-shells';
 import { program as resourceLimits } from './resource-limits';
 import { program as runas } from './runas';
+import { program as schroot } from './schroot';
 import { program as scoop } from './scoop';
 import { program as screen } from './screen';
 import { program as script } from './script';
@@ -149,6 +151,7 @@ export const programs: readonly Program[] = [
   choco,
   chronic,
   chroot,
+  clusterRunners,
   cmd,
   concurrently,
   conda,
@@ -218,6 +221,7 @@ export const programs: readonly Program[] = [
   python,
   remoteShells,
   resourceLimits,
+  schroot,
   scoop,
   screen,
   script,

@@ -28,5 +28,17 @@ const valueFlags = [
   ...['--joblog', '-j', '--jobs', '-P', '--max-procs', '-L', '-l', '--load', '-N', '-n', '--max-args', '--memfree'],
   ...['--nice', '--profile', '-J', '--results', '--retries', '-S', '--sshlogin', '--sshloginfile', '-s', '--max-chars'],
   ...['--shebang', '--tagstring', '--tempdir', '--tmpdir', '--timeout', '--trc', '--transferfile', '--return', '--wd'],
-  ...['--workdir', '--basefile', '--bf', '--block', '--recstart', '--recend', '--trim', '--id', '--limit', '--slf'],
+  ...[
+    '--workdir',
+    '--basefile',
+    '--bf',
+    '--block',
+    '--recstart',
+    '--recend',
+    '--trim',
+    '--id',
+    '--limit',
+    '--slf',
+    '--header',
+  ],
 ];

@@ -12,6 +12,7 @@ export const program = prefixProgram({
     'dbus-run-session',
     'fakeroot',
     'fakechroot',
+    'termux-chroot',
     'eatmydata',
     'nocache',
     'pkexec',

@@ -8,8 +8,9 @@ import { runWords } from './shared/prefix';
 
 /** `python -m module`, `python -m pip install x`, `python .venv/bin/aider`. https://docs.python.org/3/using/cmdline.html */
 export const program: Program = {
-  names: ['python', 'py', 'pythonw', 'pypy', 'ipython', ...versions('python'), ...versions('pypy')],
-  read: (words) => {
+  names: ['python', 'py', 'pythonw', 'pypy', 'ipython', 'coverage', ...versions('python'), ...versions('pypy')],
+  read: (words, call) => {
+    if (call.name === 'coverage') return readModuleWithin(words);
     const module = words.findIndex(
       (word, index) => /^-[bBdEhiIOPqRsSuvx]*m/.test(literalOf(word) ?? '') && isOption(words, index),
     );
@@ -40,12 +41,21 @@ function isOption(words: readonly Word[], index: number): boolean {
 
 function readModule(words: readonly Word[], index: number): readonly Consequence[] {
   const flag = words[index] as Word;
-  const attached = (literalOf(flag) ?? '').replace(/^-[a-zA-Z]*?m/, '');
+  const attached = (literalOf(flag) ?? '').replace(/^-(?:-module$|[a-zA-Z]*?m)/, '');
   const name = attached === '' ? words[index + 1] : literalWord(attached, flag.span);
   const rest = words.slice(attached === '' ? index + 2 : index + 1);
   const text = name && literalOf(name);
   if (!name || !text) return [];
   if (text === 'pip' || text === 'pip3') return readPip(rest);
   if (text === 'pipx' || text === 'uv' || text === 'poetry' || text === 'pipenv') return runWords([name, ...rest]);
+  if (moduleRunners.includes(text)) return readModuleWithin(rest);
   return [{ kind: 'module', name: text.replace(/\..*$/, ''), word: name, words: rest }];
+}
+
+/** Modules that run another under a debugger or while they measure it: `python -m pdb -m aider`. */
+const moduleRunners = ['pdb', 'cProfile', 'profile', 'trace', 'coverage', 'debugpy', 'viztracer'];
+
+function readModuleWithin(words: readonly Word[]): readonly Consequence[] {
+  const index = words.findIndex((word) => literalOf(word) === '-m' || literalOf(word) === '--module');
+  return index < 0 ? [] : readModule(words, index);
 }

@@ -13,6 +13,8 @@ export const program: Program = {
       options: 'first-operand',
       valueFlags: ['-c', '-e', '-h', '-p', '-s', '-S', '-t', '-T'],
     });
+    // `-w` and `-v` begin nothing but long names.
+    if (words.some((word) => ['-wipe', '-v', '--version'].includes(literalOf(word) ?? ''))) return [];
     return hasOption(read, '-X', '-r', '-R', '-x', '-ls', '-list', '-Q', '-l') ? [] : runWords(read.operands);
   },
 };

@@ -81,17 +81,24 @@ function withParameters(text: Word, parameters: readonly Word[]): Word {
   const source = literalOf(text);
   if (source === undefined || parameters.length === 0 || /\(\s*\)|\bfunction\s/.test(source)) return text;
   const plain = parameters.map((word) => /^[\w@%+=:,./-]+$/.exec(literalOf(word) ?? '')?.[0]);
-  const all = plain.slice(1).map((value) => value ?? '""');
+  const all = plain
+    .slice(1)
+    .map((value) => value ?? '""')
+    .join(' ');
+  if (source.length > longestFilled || all.length > longestFilled) return text;
   const filled = source.replace(
     /(?<!\\)("?)\$(?:\{([0-9@*])\}|([0-9@*]))\1/g,
     (written, _quote: string, braced: string | undefined, bare: string | undefined) => {
       const name = braced ?? bare ?? '';
-      const value = /\d/.test(name) ? plain[Number(name)] : all.join(' ');
+      const value = /\d/.test(name) ? plain[Number(name)] : all;
       return value || written;
     },
   );
   return filled === source ? text : { ...text, pieces: [{ kind: 'literal', text: filled }] };
 }
+
+/** Of the text and of its parameters, so that filling stays cheap. */
+const longestFilled = 1_000;
 
 /** cmd passes `'a b'` on as it is, and the shells of WSL and Git for Windows take the quotes off themselves. */
 function joinSingleQuoted(words: readonly Word[]): readonly Word[] {

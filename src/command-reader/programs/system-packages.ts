@@ -1,5 +1,6 @@
+import type { Word } from '../types';
 import { literalOf } from '../types';
-import type { Program } from './program';
+import type { Consequence, Program } from './program';
 import { hasOption, optionValue, readOptions } from './shared/options';
 import { packagesOf } from './shared/package-names';
 import { runWords } from './shared/prefix';
@@ -47,13 +48,12 @@ export const program: Program = {
       '--installation',
       '--releasever',
       '-R',
-      '--command',
     ];
     const read = readOptions(words, { options: 'anywhere', valueFlags });
     const isOnlyInstaller = call.name === 'xbps-install';
     const [verb, ...rest] = read.operands;
-    const started = optionValue(read, '--command');
-    if (call.name === 'flatpak' && verb && literalOf(verb) === 'run') return started ? runWords([started]) : [];
+    if (call.name === 'flatpak' && verb && literalOf(verb) === 'run')
+      return readFlatpakRun(words.slice(words.indexOf(verb) + 1));
     if (!isOnlyInstaller && !byVerb.includes((verb && literalOf(verb)) ?? '')) return [];
     if (
       hasOption(
@@ -74,3 +74,13 @@ export const program: Program = {
     return packagesOf('system', 'install', isOnlyInstaller ? read.operands : rest);
   },
 };
+
+/** `flatpak run --command=sh org.example.App -c 'text'`: the program in place of the application's own, with the words after it. */
+function readFlatpakRun(words: readonly Word[]): readonly Consequence[] {
+  const read = readOptions(words, {
+    options: 'first-operand',
+    valueFlags: ['--command', '--branch', '--arch', '--cwd'],
+  });
+  const started = optionValue(read, '--command');
+  return started === undefined ? [] : runWords([started, ...read.operands.slice(1)]);
+}
