@@ -22,6 +22,7 @@ export function extensionsViewOf(page: Page, quickInput: QuickInput): Extensions
   const row = page.locator('.extensions-viewlet .extension-list-item');
   const rows = async () => (await row.evaluateAll(readRows)) as ListedExtension[];
   const none = page.locator('.extensions-viewlet .message', { hasText: 'No extensions found' }).locator('visible=true');
+  const progress = page.locator('.part.sidebar .monaco-progress-container.active');
   const box = page.locator('.extensions-viewlet .suggest-input-container').first();
 
   const type = async (query: string) => {
@@ -45,7 +46,8 @@ export function extensionsViewOf(page: Page, quickInput: QuickInput): Extensions
       return until(`the Extensions view to settle on ${query}`, async () => {
         const shown = await rows();
         const now = JSON.stringify(shown);
-        if (now !== last) since = Date.now();
+        // As long as it searches, what it shows is no answer, however long that stands there.
+        if (now !== last || (await progress.count()) > 0) since = Date.now();
         last = now;
         // An empty list is what stands there before the answer too, so it has to last.
         return Date.now() - since >= (shown.length > 0 ? 600 : 3000) ? shown : undefined;
