@@ -39,16 +39,27 @@ export function createAllowedSetting(memory: vscode.Memento, globalStorage: vsco
   const journal = (): AllowedJournal | undefined => memory.get<AllowedJournal>(journalKey);
   const openFile = once(async () => (await import('./user-settings-file')).createUserSettingsFile(globalStorage));
 
-  /** What is taken back is forgotten only once it is: else a write that fails would leave an entry that is nobody's. */
-  async function apply(plan: AllowedPlan): Promise<void> {
-    if (plan.outcome === 'write') await write(plan);
+  /**
+   * Whether VS Code has taken it in; else it stands in the file that VS Code reads when the window is loaded again. What is taken
+   * back is forgotten only once it is: else a write that fails would leave an entry that is nobody's.
+   */
+  async function apply(plan: AllowedPlan): Promise<boolean> {
+    const isTakenIn = plan.outcome === 'write' ? await write(plan) : true;
     await memory.update(journalKey, plan.journal);
+    return isTakenIn;
   }
 
-  async function write({ value, change }: Extract<AllowedPlan, { outcome: 'write' }>): Promise<void> {
-    if (change !== undefined && (await (await openFile()).change(userValue(), change)) && (await takenIn(value)))
-      return;
-    await section().update('allowed', value, vscode.ConfigurationTarget.Global);
+  async function write({ value, change }: Extract<AllowedPlan, { outcome: 'write' }>): Promise<boolean> {
+    const isInFile = change !== undefined && (await (await openFile()).change(userValue(), change));
+    if (isInFile && (await takenIn(value))) return true;
+    try {
+      await section().update('allowed', value, vscode.ConfigurationTarget.Global);
+      return true;
+    } catch (error) {
+      // It refuses to write into a file that has changed since it read it: by us, and what it would write is there.
+      if (isInFile) return false;
+      throw error;
+    }
   }
 
   async function disable(request: Omit<DisableRequest, 'textOf'>): Promise<DisableOutcome> {
@@ -56,6 +67,7 @@ export function createAllowedSetting(memory: vscode.Memento, globalStorage: vsco
     if (impossible !== undefined) return impossible;
     if (heldByPolicy()) return { kind: 'locked' };
     const before = journal();
+    let isTakenIn: boolean;
     try {
       const written = await (await openFile()).read();
       // An edit of the file that VS Code has not read yet would be lost.
@@ -63,11 +75,12 @@ export function createAllowedSetting(memory: vscode.Memento, globalStorage: vsco
       const plan = planDisable(userValue(), before, { ...request, textOf: written?.textOf });
       // Remembered first: an entry that we wrote and forgot could never be taken back.
       await memory.update(journalKey, plan.journal);
-      await apply(plan);
+      isTakenIn = await apply(plan);
     } catch (error) {
       await memory.update(journalKey, before);
       return isLocked(error) ? { kind: 'locked' } : { kind: 'failed', why: messageOf(error) };
     }
+    if (!isTakenIn) return { kind: 'needs-reload' };
     if (!forbids(section().get('allowed'), request.id)) {
       // Our value is in the user's settings and another one wins over it: only an administrator's policy does that.
       await apply(planEnable(userValue(), journal(), request.id));

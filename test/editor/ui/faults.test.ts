@@ -188,7 +188,7 @@ function anyMoment(): Promise<void> {
 function changeOf(file: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const watcher = watch(dirname(file));
-    const late = setTimeout(() => reject(new Error(`${file} did not change.`)), 30_000);
+    const late = setTimeout(() => reject(new Error(`${file} did not change.`)), 120_000);
     watcher.on('change', (_event, name) => {
       if (name !== 'settings.json') return;
       watcher.close();

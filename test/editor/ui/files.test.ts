@@ -193,13 +193,19 @@ async function problemsAre(workbench: Workbench, expected: readonly string[]): P
 async function goTo({ page, quickInput }: Workbench, place: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+P');
   await quickInput.answer(`:${place}`);
+  const [line, column] = place.split(':');
+  await page.locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column ?? 1}` }).waitFor();
 }
 
 /** Opens the menu of the light bulb, and gives what is ours in it. */
 async function quickFixes({ page }: Workbench): Promise<string[]> {
-  await page.keyboard.press('ControlOrMeta+.');
   const rows = page.locator('.action-widget .monaco-list-row.action');
-  await rows.first().waitFor();
+  await until('the menu of the light bulb', async () => {
+    // Where nobody has anything to offer yet it says so, and goes.
+    await page.keyboard.press('ControlOrMeta+.');
+    await rows.first().waitFor({ timeout: 10_000 });
+    return true;
+  });
   return (await rows.allInnerTexts()).map((text) => text.trim());
 }
 

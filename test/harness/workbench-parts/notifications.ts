@@ -24,6 +24,9 @@ export interface Notifications {
   clear(): Promise<void>;
 }
 
+/** A click that gives up when what it is for goes away, and waits for nothing that may follow from it. */
+const atOnce = { timeout: 10_000, noWaitAfter: true } as const;
+
 const item = '.notifications-toasts .notification-list-item, .notifications-center.visible .notification-list-item';
 
 export function notificationsOf(page: Page): Notifications {
@@ -42,11 +45,11 @@ export function notificationsOf(page: Page): Notifications {
   const dot = page.locator('#status\\.notifications .codicon-bell-dot');
 
   const openCenter = async () => {
-    if ((await center.count()) === 0) await bell.click({ timeout: 5000 });
+    if ((await center.count()) === 0) await bell.click(atOnce);
   };
   const closeCenter = () =>
     until('the list of notifications to close', async () => {
-      if ((await center.count()) > 0) await bell.click({ timeout: 5000 });
+      if ((await center.count()) > 0) await bell.click(atOnce);
       return (await center.count()) === 0;
     });
 
@@ -78,12 +81,18 @@ export function notificationsOf(page: Page): Notifications {
           `The notification ${quote(message)} has no button '${button}', only: ${found.buttons.join(', ')}`,
         );
       }
-      // Its toast may go at any moment.
+      // Its toast may go at any moment; and a click that did its work may end too late to be told so.
       const again = finder(message);
+      let isTried = false;
       await until(`a click on '${button}' of ${quote(message)}`, async () => {
         const current = await again();
-        if (current === undefined) return undefined;
-        await current.locator.locator('.monaco-button', { hasText: exactly(button) }).click({ timeout: 5000 });
+        if (current === undefined && !isTried) return undefined;
+        if (current === undefined) {
+          await openCenter();
+          return (await find(message)) === undefined;
+        }
+        isTried = true;
+        await current.locator.locator('.monaco-button', { hasText: exactly(button) }).click(atOnce);
         return true;
       });
     },
@@ -100,7 +109,7 @@ export function notificationsOf(page: Page): Notifications {
       await until('no notification', async () => {
         await openCenter();
         // Disabled where there is nothing to clear.
-        if (await button.isEnabled({ timeout: 5000 })) await button.click({ timeout: 5000 });
+        if (await button.isEnabled({ timeout: 5000 })) await button.click(atOnce);
         return (await all()).length === 0;
       });
       await closeCenter();

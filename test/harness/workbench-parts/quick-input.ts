@@ -41,7 +41,7 @@ export function quickInputOf(page: Page): QuickInput {
           await rowElements
             .filter({ hasText: lastPart(title) })
             .first()
-            .click({ timeout: 5000 });
+            .click({ timeout: 10_000, noWaitAfter: true });
           return true;
         },
         {},
