@@ -5,7 +5,7 @@ import { allReaders } from './check-line';
 /** What nobody writes is not followed to its end, and said to be unread. */
 describe('how much nesting is followed', () => {
   const rows: readonly (readonly [what: string, line: string])[] = [
-    ['a text within that is longer than all that is read', `bash -c '${'echo x; '.repeat(12_000)}claude -p x'`],
+    ['a text within that is longer than all that is read', `bash -c 'echo ${'x'.repeat(90_000)}; claude -p x'`],
     ['more texts within than are read', `${"bash -c 'true'; ".repeat(201)}bash -c 'claude -p x'`],
     ['more aliases than are put in place', `alias t=true\nalias c=claude\n${'t\n'.repeat(201)}c -p x`],
   ];

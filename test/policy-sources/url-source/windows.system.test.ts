@@ -13,7 +13,7 @@ const kills = Number(process.env['AI_TOOL_POLICY_KILLS'] ?? 2);
 const hours = 60 * 60_000;
 
 describe('policy source: several windows, one cache', function () {
-  this.timeout(10_000 + kills * 3000);
+  this.timeout(30_000 + kills * 10_000);
   let scene: Scene;
   let server: TestServer;
   let program: string;
