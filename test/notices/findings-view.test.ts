@@ -216,6 +216,15 @@ describe('findings view', () => {
     );
   });
 
+  it('a tool’s own file only informs, in its icon as in the count', () => {
+    const place = { kind: 'file', path: 'CLAUDE.md', start: 0, end: 0, line: 1, column: 1, endLine: 1, endColumn: 1 };
+    const present = { ...commandFinding, kind: 'file', place: { ...place, reference: 'presence' } } as Finding;
+    const assessment = assessmentOf([concernOf({}, present)]);
+    const [node] = renderFindings(assessment, speech).flatMap(({ children }) => children);
+    strictEqual(node?.icon.id, 'info');
+    strictEqual(badgeCount(assessment), 0);
+  });
+
   it('what is only announced has a bell, and is not counted', () => {
     const assessment = assessmentOf([concernOf(announced)]);
     const [node] = renderFindings(assessment, speech).flatMap(({ children }) => children);
