@@ -89,8 +89,8 @@ function readStatement(scope: Scope, input: Input | undefined): Command | undefi
   if (BLOCK_ONLY.test(keyword) || keyword === 'foreach') {
     while (BLOCK_ONLY.test(keyword) && /\s/.test(peek(cursor))) skipSeparators(cursor);
     if (!/[{(]/.test(peek(cursor))) {
-      // `foreach`, `process`, `end` … may name a command as well.
-      cursor.index = start;
+      // `foreach`, `process`, `end` … may name a command as well. What broke off is at its end, and stays there.
+      if (!cursor.isBroken) cursor.index = start;
       return readPipeline(scope, input);
     }
   }

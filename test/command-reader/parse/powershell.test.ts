@@ -117,4 +117,5 @@ describe('reading pwsh: text that does not parse', () => {
   check('claude `', ['claude <>']);
   check('@{', [], { unreadable: ['@{'] });
   check('switch (a) { b', ['a'], { unreadable: ['switch (a) { b'] });
+  check('do<#x', [], { unreadable: ['do<#x'] });
 });
