@@ -72,7 +72,11 @@ export function registerActions(parts: ActionParts): vscode.Disposable {
   register(commands.approve, (given: unknown) => approve(given, answering));
   register(commands.withdrawApproval, (given: unknown) => withdrawApproval(given, answering));
   register(commands.snooze, (given: unknown) => snooze(given, answering));
-  register(commands.requestException, (given: unknown) => requestException(given, assessment()));
+  register(commands.requestException, async (given: unknown) => {
+    // It names the repository, and nobody tells when a remote was added.
+    await pipeline.rerun();
+    await requestException(given, assessment());
+  });
   register(commands.removeEverything, () =>
     removeEverything({
       setting,
