@@ -5,6 +5,10 @@ export interface Outcome {
   readonly passed: number;
   readonly failures: readonly { readonly title: string; readonly error: string }[];
   readonly skips: readonly { readonly title: string; readonly reason: string }[];
+  /** Test files in which something failed, to be run once more, alone; nothing of them is counted yet. */
+  readonly deferred?: readonly { readonly file: string; readonly failures: Outcome['failures'] }[];
+  /** Failed at first, and passed when their file was run once more: counted as passed, and named. */
+  readonly unsteady?: Outcome['failures'];
 }
 
 export const nothing: Outcome = { passed: 0, failures: [], skips: [] };
@@ -22,7 +26,19 @@ export function sum(outcomes: readonly Outcome[]): Outcome {
     passed: outcomes.reduce((total, each) => total + each.passed, 0),
     failures: outcomes.flatMap((each) => each.failures),
     skips: outcomes.flatMap((each) => each.skips),
+    deferred: outcomes.flatMap((each) => each.deferred ?? []),
+    unsteady: outcomes.flatMap((each) => each.unsteady ?? []),
   };
+}
+
+/** With what came of the deferred files when they were run once more, alone: that is what counts of them. */
+export async function settled(outcome: Outcome, runAgain: (file: string) => Promise<Outcome>): Promise<Outcome> {
+  const outcomes: Outcome[] = [{ ...outcome, deferred: [] }];
+  for (const { file, failures } of outcome.deferred ?? []) {
+    const again = await runAgain(file);
+    outcomes.push(again.failures.length > 0 ? again : { ...again, unsteady: failures });
+  }
+  return sum(outcomes);
 }
 
 /** Reads what a part left; a part that left nothing, or ran no test at all, has failed. */
@@ -30,7 +46,7 @@ export async function readOutcome(part: string, file: string): Promise<Outcome> 
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return failed(part, 'It ended without a result.');
   const outcome = JSON.parse(text) as Outcome;
-  const ran = outcome.passed + outcome.failures.length + outcome.skips.length;
+  const ran = outcome.passed + outcome.failures.length + outcome.skips.length + (outcome.deferred ?? []).length;
   return ran === 0 ? failed(part, 'It ran no test.') : outcome;
 }
 
@@ -45,8 +61,9 @@ export async function conclude(outcome: Outcome): Promise<number> {
   return outcome.failures.length === 0 ? 0 : 1;
 }
 
-function print({ passed, failures, skips }: Outcome): void {
+function print({ passed, failures, skips, unsteady = [] }: Outcome): void {
   const lines = [
+    ...unsteady.map(({ title, error }) => `\nPassed only when run once more, alone: ${title}\n${indent(error)}`),
     ...failures.map(({ title, error }) => `\nFailed: ${title}\n${indent(error)}`),
     ...(failures.length > 0 ? [''] : []),
     ...skips.map(({ title, reason }) => `Skipped: ${title}: ${reason}`),

@@ -4,7 +4,7 @@ import { installBrowser } from './install/browser';
 import { repositoryRoot } from './install/cache';
 import { say } from './install/progress';
 import { installServer, serverVersions } from './install/vscode';
-import { conclude, failed, nothing, type Outcome, readOutcome, sum } from './outcome';
+import { conclude, failed, nothing, type Outcome, readOutcome, settled, sum } from './outcome';
 import { productPackage } from './packages';
 import { runMain, runToEnd } from './processes';
 
@@ -53,7 +53,13 @@ async function main(): Promise<number> {
           [...tsx, 'test/harness/run-ui.ts', '--claims', claims],
           environment,
         );
-      return sum(await inLanes(lanes.length, [...lanes.map(lane), host, system, unit]));
+      const again = (file: string) =>
+        runPart(
+          `tests through the workbench, once more: ${file}`,
+          [...tsx, 'test/harness/run-ui.ts', file],
+          environment,
+        );
+      return settled(sum(await inLanes(lanes.length, [...lanes.map(lane), host, system, unit])), again);
     } catch (error) {
       return failed('build and package', String(error));
     }
