@@ -37,11 +37,10 @@ export function quickInputOf(page: Page): QuickInput {
           await page.keyboard.press('F1');
           await input.waitFor({ timeout: 5000 });
           await input.fill(`>${title}`, { timeout: 5000 });
-          await until('palette rows', async () => (await firstRow(rows, title)) !== undefined, { timeout: 5000 });
-          await rowElements
-            .filter({ hasText: lastPart(title) })
-            .first()
-            .click({ timeout: 10_000, noWaitAfter: true });
+          const label = await until('palette rows', async () => labelOf(await rows(), title), { timeout: 5000 });
+          // By its whole label: the list may be sorted anew, and 'Save' is also part of 'Compare Active File with Saved'.
+          const row = page.locator(`${widget} .quick-input-list .monaco-list-row[aria-label=${JSON.stringify(label)}]`);
+          await row.first().click({ timeout: 10_000, noWaitAfter: true });
           return true;
         },
         {},
@@ -62,10 +61,7 @@ export function quickInputOf(page: Page): QuickInput {
   };
 }
 
-async function firstRow(rows: () => Promise<string[]>, title: string): Promise<string | undefined> {
-  return (await rows()).find((row) => row.includes(title));
-}
-
-function lastPart(title: string): string {
-  return title.slice(title.lastIndexOf(': ') + 1).trim();
+/** Of the command with this title; a key binding, or where the row comes from, may follow it. */
+function labelOf(labels: readonly string[], title: string): string | undefined {
+  return labels.find((label) => label === title || label.startsWith(`${title},`));
 }
