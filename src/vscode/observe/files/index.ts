@@ -101,7 +101,6 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
   const read = async (place: FilePlace, document: vscode.TextDocument | undefined): Promise<void> => {
     if (engine === undefined || edition === undefined) return;
     if (document?.isDirty === false && deletedKeys.has(place.key)) return;
-    const begun = shelf.begin();
     const version = document?.version;
     const text = document?.getText();
     const found = await engine.files.read({
@@ -114,8 +113,7 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
     // What the editor has counts, and a later reading of it is on its way.
     if (document === undefined ? isOpenNow : !isOpenNow || document.version !== version) return;
     const isNothing = found === nothingRead;
-    const counted = isNothing || (await counts(place)) ? found : nothingRead;
-    tell(shelf.put(place, await originFor(place), counted, begun));
+    tell(shelf.put(place, await originFor(place), isNothing || (await counts(place)) ? found : nothingRead));
   };
   const textBeside = ({ folder, key, path }: FilePlace, other: string): string | undefined => {
     if (folder !== undefined)

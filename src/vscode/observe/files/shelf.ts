@@ -4,13 +4,8 @@ import type { FilePlace } from './places';
 
 /** What was read, and what stands where, of all the files of a window in which there is anything to tell. */
 export interface Shelf {
-  /** To be called when a reading begins; gives what `put` tells it from others by. */
-  begin(): number;
-  /**
-   * True where it is something else than before, as for all that change it. A reading that began before the one that is held, or
-   * before the file went, comes too late and changes nothing.
-   */
-  put(place: FilePlace, repository: string | undefined, reading: FileReading, begun: number): boolean;
+  /** True where it is something else than before, as for all that change it. */
+  put(place: FilePlace, repository: string | undefined, reading: FileReading): boolean;
   remove(key: string): boolean;
   /** Keeps only what is so. */
   retain(keep: (key: string) => boolean): boolean;
@@ -31,20 +26,10 @@ export interface PresenceHeld {
 export function createShelf(): Shelf {
   const read = new Map<string, SeenFile>();
   const presence = new Map<string, readonly PresenceHeld[]>();
-  /** By file the number of the reading that was put last, or of its end. */
-  const taken = new Map<string, number>();
-  let readings = 0;
-  const begin = (): number => {
-    readings += 1;
-    return readings;
-  };
   const keysOf = (held: readonly PresenceHeld[]): string =>
     held.map(({ place, reference }) => `${place.key} ${reference.subject.tool}`).join('\n');
   return {
-    begin,
-    put({ key, shown }, repository, reading, begun) {
-      if (begun < (taken.get(key) ?? 0)) return false;
-      taken.set(key, begun);
+    put({ key, shown }, repository, reading) {
       const before = read.get(key);
       const { references, unreadable, usesScripts } = reading;
       if (references.length === 0 && unreadable.length === 0 && !usesScripts) return read.delete(key);
@@ -52,10 +37,7 @@ export function createShelf(): Shelf {
       read.set(key, file);
       return JSON.stringify(before) !== JSON.stringify(file);
     },
-    remove(key) {
-      taken.set(key, begin());
-      return read.delete(key);
-    },
+    remove: (key) => read.delete(key),
     retain(keep) {
       const gone = [...read.keys()].filter((key) => !keep(key));
       for (const key of gone) read.delete(key);
