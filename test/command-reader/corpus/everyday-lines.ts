@@ -192,7 +192,7 @@ export const everydayLines: readonly Row[] = [
   ['bash', 'brew upgrade && brew info codex'],
   ['bash', 'npm install @anthropic-ai/claude-code@1.0.0 --no-save', 'claude-code install'],
   ['bash', 'npm install --location=global @openai/codex', 'openai-codex install'],
-  ['bash', 'npm i -g https://registry.npmjs.org/@openai/codex/-/codex-0.1.0.tgz', 'openai-codex install'],
+  ['bash', 'npm i -g https://npm.example/@openai/codex/-/codex-0.1.0.tgz', 'openai-codex install'],
   ['bash', 'npm i -g ./codex'],
   ['bash', 'npm i file:../claude-code'],
   ['bash', 'npm i github:openai/codex', 'openai-codex install'],

@@ -54,7 +54,7 @@ export const javascriptPackages: readonly Row[] = [
   ['bash', 'npm i --dry-run @anthropic-ai/claude-code'],
   ['bash', 'npm install --package-lock-only @openai/codex'],
   ['bash', 'npm i --dry-run=false @openai/codex', codexIn],
-  ['bash', 'npm i https://registry.npmjs.org/@openai/codex/-/codex-0.1.0.tgz', codexIn],
+  ['bash', 'npm i https://npm.example/@openai/codex/-/codex-0.1.0.tgz', codexIn],
   ['bash', 'npm i claude'],
   ['bash', 'npm i opencode'],
   ['bash', 'npm i ./claude-code'],
