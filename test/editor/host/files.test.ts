@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -40,7 +40,7 @@ describe('the files of the window', () => {
       .toSorted();
   const becomes = async (expected: readonly string[]): Promise<void> => {
     const isSo = () => JSON.stringify(seen()) === JSON.stringify(expected.toSorted());
-    await until(`${expected.length} to be seen`, isSo, {}, seen).catch(() =>
+    await until(`${expected.length} to be seen`, isSo, { timeout: 25_000 }, seen).catch(() =>
       assert.deepEqual(seen(), expected.toSorted()),
     );
   };
@@ -144,6 +144,17 @@ describe('the files of the window', () => {
     back.renameFile(at('sub/package.json'), at('package.json'));
     assert.ok(await vscode.workspace.applyEdit(back));
     await becomes([large, 'package.json:1 install']);
+  }).timeout(60_000);
+
+  it('an open file that goes and comes back', async () => {
+    const document = await vscode.workspace.openTextDocument(at('package.json'));
+    await vscode.window.showTextDocument(document);
+    await watch.settle(document);
+    renameSync(at('package.json').fsPath, at('elsewhere.txt').fsPath);
+    await becomes([large]);
+    renameSync(at('elsewhere.txt').fsPath, at('package.json').fsPath);
+    await becomes([large, 'package.json:1 install']);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   }).timeout(60_000);
 
   it('an ignored file that is open is nobody’s but this machine’s, until it is not ignored any more', async () => {

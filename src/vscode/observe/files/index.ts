@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type Fix, type FixRequest, nothingRead, type SeenFile } from '../../../core/file-ports';
 import type { Engine, Log } from '../../../core/ports';
 import { createDisposables } from '../../disposables';
+import { createTurns, createTurnsByKey } from '../../turns';
 import { originOf } from '../repository';
 import { watchDocuments } from './documents';
 import { diskOf, type FilePlace, isInstalledOrInternal, placeIn, placeOf } from './places';
@@ -51,6 +52,10 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
   const deletedKeys = new Set<string>();
   const origins = new Map<string, Promise<string | undefined>>();
   let telling: NodeJS.Timeout | undefined;
+  /** What is read last of a file stays, however long what was begun before takes, and nothing of it once it is gone. */
+  const inTurn = createTurnsByKey();
+  /** What happened to files, in the order in which it did. */
+  const oneByOne = createTurns();
 
   const told = (): void => {
     clearTimeout(telling);
@@ -98,8 +103,13 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
       for (const path of unknown) if (!ignored.has(path)) known?.add(path);
     }
   };
-  const read = async (place: FilePlace, document: vscode.TextDocument | undefined): Promise<void> => {
-    if (engine === undefined || edition === undefined) return;
+  const forget = ({ key }: FilePlace): Promise<void> => inTurn(key, async () => tell(shelf.remove(key)));
+  /** Reads a file as it stands in the editor, and on disk where it is not open there. */
+  const read = (place: FilePlace): Promise<void> =>
+    safely(inTurn(place.key, () => readNow(place, documents.documentOf(place.key))));
+  const readNow = async (place: FilePlace, document: vscode.TextDocument | undefined): Promise<void> => {
+    const asked = edition;
+    if (engine === undefined || asked === undefined) return;
     if (document?.isDirty === false && deletedKeys.has(place.key)) return;
     const version = document?.version;
     const text = document?.getText();
@@ -109,11 +119,11 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
       ...(text !== undefined && { text }),
       textOf: (path) => textBeside(place, path),
     });
-    const isOpenNow = isOpen(place.key);
-    // What the editor has counts, and a later reading of it is on its way.
-    if (document === undefined ? isOpenNow : !isOpenNow || document.version !== version) return;
-    const isNothing = found === nothingRead;
-    tell(shelf.put(place, await originFor(place), isNothing || (await counts(place)) ? found : nothingRead));
+    const counted = found === nothingRead || (await counts(place)) ? found : nothingRead;
+    const origin = await originFor(place);
+    // What the editor has counts, and another reading comes after this one.
+    if (document !== documents.documentOf(place.key) || document?.version !== version || edition !== asked) return;
+    tell(shelf.put(place, origin, counted));
   };
   const textBeside = ({ folder, key, path }: FilePlace, other: string): string | undefined => {
     if (folder !== undefined)
@@ -123,19 +133,18 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
   const readUsersOfScripts = (): void => {
     for (const key of shelf.usersOfScripts()) {
       const place = placeOf(vscode.Uri.parse(key, true));
-      if (place !== undefined) void safely(read(place, documents.documentOf(key)));
+      if (place !== undefined) void read(place);
     }
   };
   const documents = owned.add(
     watchDocuments({
       async read(place, document) {
-        await safely(read(place, document));
+        await read(place);
         if (document.isDirty && isManifest(place.uri)) readUsersOfScripts();
       },
       closed(place) {
         const isListed = pathsOf(place.folder)?.has(place.path) ?? false;
-        if (isListed) void safely(read(place, undefined));
-        else tell(shelf.remove(place.key));
+        void (isListed ? read(place) : forget(place));
       },
     }),
   );
@@ -167,14 +176,14 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
     if ((vscode.workspace.workspaceFolders ?? []).length === 0) return { outcome: 'done', files: 0 };
     const globs = await files.globs();
     if (token.isCancellationRequested) return { outcome: 'cancelled' };
-    watcher ??= watchFolders([...globs, '**/.gitignore'], (changes) => void safely(follow(changes)));
+    watcher ??= watchFolders([...globs, '**/.gitignore'], (changes) => void safely(oneByOne(() => follow(changes))));
     const started = performance.now();
     const keys = new Set<string>();
     const count = await scanFolders({
       files,
       log,
       token,
-      read: (place) => (isOpen(place.key) ? Promise.resolve() : safely(read(place, undefined))),
+      read: (place) => (isOpen(place.key) ? Promise.resolve() : read(place)),
       async listed(folder, places) {
         counting.set(folder.uri.toString(), new Set(places.map(({ path }) => path)));
         for (const { key } of places) keys.add(key);
@@ -198,27 +207,31 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
     return [place, ...below.map((other) => placeIn(folder, vscode.Uri.joinPath(folder.uri, other)))];
   };
 
-  const follow = async ({ changed: written, deleted }: FileChanges): Promise<void> => {
+  const follow = async (changes: FileChanges): Promise<void> => {
     if (engine === undefined || edition === undefined) return;
-    const all = [...written, ...deleted].filter(({ path }) => !isInstalledOrInternal(path));
+    const all = [...changes.changed, ...changes.deleted].filter(({ path }) => !isInstalledOrInternal(path));
     if (all.length > manyChanges || all.some(({ path }) => path.endsWith('/.gitignore'))) {
-      await scan(false);
+      void safely(scan(false));
       return;
     }
+    const deleted = changes.deleted.flatMap(goneWith);
+    const there = await Promise.all(deleted.map(isThere));
+    const gone = deleted.filter((_, index) => !there[index]);
     const folders = new Set<vscode.WorkspaceFolder>();
-    const gone = deleted.flatMap(goneWith);
     for (const place of gone) {
       if (pathsOf(place.folder)?.delete(place.path) === true && place.folder !== undefined) folders.add(place.folder);
       deletedKeys.add(place.key);
-      tell(shelf.remove(place.key));
+      await forget(place);
     }
-    const places = written.flatMap((uri) => placeOf(uri) ?? []);
-    for (const { key } of places) deletedKeys.delete(key);
+    const written = changes.changed.flatMap((uri) => placeOf(uri) ?? []);
+    const places = [...written, ...deleted.filter((_, index) => there[index])];
+    const returned = new Set(places.filter(({ key }) => deletedKeys.delete(key)));
     await countAll(places);
     for (const place of places) {
       if (place.folder === undefined || pathsOf(place.folder)?.has(place.path) !== true) continue;
       folders.add(place.folder);
-      if (!isOpen(place.key)) await safely(read(place, undefined));
+      // While it was gone, its document was not looked at.
+      if (!isOpen(place.key) || returned.has(place)) await read(place);
     }
     for (const folder of folders) await putPresence(folder);
     if (all.some(isManifest) || gone.some(({ uri }) => isManifest(uri))) readUsersOfScripts();
@@ -253,6 +266,14 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
       owned.dispose();
     },
   };
+}
+
+/** A file that went and came back, as at a rename and its undoing, may be told of in either order. */
+function isThere({ uri }: FilePlace): Thenable<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    ({ type }) => type !== vscode.FileType.Directory,
+    () => false,
+  );
 }
 
 function isManifest({ path }: vscode.Uri): boolean {
