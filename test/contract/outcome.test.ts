@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { nothing, type Outcome, settled, sum } from '../harness/outcome';
+import { confirmed, nothing, type Outcome, settled, sum } from '../harness/outcome';
 
 const late = { title: 'comes late', error: 'Waited 60 s' };
 const wrong = { title: 'is wrong', error: 'Expected 1' };
@@ -20,5 +20,26 @@ describe('what counts of the tests', () => {
   it('nothing is run once more where all passed', async () => {
     const outcome = await settled(rest, () => assert.fail('ran'));
     assert.equal(outcome.passed, 5);
+  });
+
+  const failures = [
+    { ...late, file: 'a.js' },
+    { ...wrong, file: 'a.js' },
+  ];
+  const host: Outcome = { ...nothing, passed: 5, failures };
+
+  it('files of a window in which something failed pass when they pass in a new one, and are named', async () => {
+    const outcome = await confirmed(host, async (files) => ({ ...nothing, passed: files.length }));
+    assert.deepEqual([outcome.passed, outcome.failures, outcome.unsteady], [7, [], failures]);
+  });
+
+  it('files of a window that fail in a new one too have failed', async () => {
+    const outcome = await confirmed(host, async () => ({ ...nothing, failures: [wrong] }));
+    assert.deepEqual([outcome.passed, outcome.failures], [5, [wrong]]);
+  });
+
+  it('what failed outside of every file is not run once more', async () => {
+    const outcome = { ...host, failures: [...failures, late] };
+    assert.equal(await confirmed(outcome, () => assert.fail('ran')), outcome);
   });
 });

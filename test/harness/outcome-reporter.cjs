@@ -18,7 +18,7 @@ module.exports = class OutcomeReporter extends Mocha.reporters.Spec {
       outcome.passed += 1;
     });
     runner.on(EVENT_TEST_FAIL, (test, error) => {
-      outcome.failures.push({ title: test.fullTitle(), error: error?.stack ?? String(error) });
+      outcome.failures.push({ title: test.fullTitle(), error: error?.stack ?? String(error), file: test.file });
     });
     runner.on(EVENT_TEST_PENDING, (test) => {
       outcome.skips.push({ title: test.fullTitle(), reason: test.skipReason ?? 'no reason given' });

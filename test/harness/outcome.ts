@@ -3,7 +3,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 /** What came of one part of the tests. */
 export interface Outcome {
   readonly passed: number;
-  readonly failures: readonly { readonly title: string; readonly error: string }[];
+  /** With the file of the test, where it is known. */
+  readonly failures: readonly { readonly title: string; readonly error: string; readonly file?: string }[];
   readonly skips: readonly { readonly title: string; readonly reason: string }[];
   /** Test files in which something failed, to be run once more, alone; nothing of them is counted yet. */
   readonly deferred?: readonly { readonly file: string; readonly failures: Outcome['failures'] }[];
@@ -39,6 +40,19 @@ export async function settled(outcome: Outcome, runAgain: (file: string) => Prom
     outcomes.push(again.failures.length > 0 ? again : { ...again, unsteady: failures });
   }
   return sum(outcomes);
+}
+
+/** The same for files that share one window: those in which something failed are run once more, in a new one. */
+export async function confirmed(
+  outcome: Outcome,
+  runAgain: (files: readonly string[]) => Promise<Outcome>,
+): Promise<Outcome> {
+  const { failures } = outcome;
+  const files = [...new Set(failures.flatMap(({ file }) => file ?? []))];
+  if (failures.length === 0 || failures.some(({ file }) => file === undefined)) return outcome;
+  const again = await runAgain(files);
+  if (again.failures.length > 0) return { ...outcome, failures: again.failures };
+  return { ...outcome, passed: outcome.passed + failures.length, failures: [], unsteady: failures };
 }
 
 /** Reads what a part left; a part that left nothing, or ran no test at all, has failed. */

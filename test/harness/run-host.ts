@@ -8,7 +8,7 @@ import { type HostRun, hostRunVariable } from './host-run';
 import { repositoryRoot } from './install/cache';
 import { say } from './install/progress';
 import { type ServerVersion, serverVersions } from './install/vscode';
-import { conclude, failed, type Outcome, readOutcome, skipped, sum } from './outcome';
+import { conclude, confirmed, failed, type Outcome, readOutcome, skipped, sum } from './outcome';
 import { fixturePackage, productPackage } from './packages';
 import { type PolicyServer, startPolicyServer } from './policy-server';
 import { runMain } from './processes';
@@ -26,7 +26,10 @@ async function main(): Promise<number> {
   if (testFiles.length === 0)
     return conclude(skipped('tests in the extension host', 'there is no file in test/editor/host'));
   const outcomes: Outcome[] = [];
-  for (const version of versions) outcomes.push(await runIn(version, testFiles, values.grep));
+  for (const version of versions) {
+    const run = (files: readonly string[]) => runIn(version, files, values.grep);
+    outcomes.push(await confirmed(await run(testFiles), run));
+  }
   return conclude(sum(outcomes));
 }
 
