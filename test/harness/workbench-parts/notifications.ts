@@ -68,8 +68,22 @@ export function notificationsOf(page: Page): Notifications {
     };
   };
 
-  const locate = (message: string | RegExp, patience?: Patience) =>
-    until(`a notification ${quote(message)}`, finder(message), patience, all);
+  const locate = (message: string | RegExp, patience?: Patience) => {
+    const look = finder(message);
+    let before = '';
+    return until(
+      `a notification ${quote(message)}`,
+      async () => {
+        // Read twice alike: one that is just being drawn has its message and no buttons yet.
+        const result = await look();
+        const same = JSON.stringify(result?.found) === before;
+        before = JSON.stringify(result?.found) ?? '';
+        return same ? result : undefined;
+      },
+      patience,
+      all,
+    );
+  };
 
   return {
     all,
