@@ -34,8 +34,12 @@ export interface DecisionContext {
  */
 export function decide(layers: readonly CompiledLayer[], subject: Subject, context: DecisionContext): Decision {
   const names = namesOf(subject);
-  const asked = inLayerOrder(layers).map((layer) => ({ layer, matches: matchRules(layer, subject, names) }));
-  const circumstances = { version: subject.version, repositories: repositoriesOf(subject, context) };
+  const asked = inLayerOrder(layers)
+    .map((layer) => ({ layer, matches: matchRules(layer, subject, names) }))
+    // Most things on a machine concern no layer, and are asked about at every start.
+    .filter(({ matches }) => matches.rules.length > 0 || matches.assistant);
+  const repositories = asked.length === 0 ? [] : repositoriesOf(subject, context);
+  const circumstances = { version: subject.version, repositories };
   return decideOver(asked, context.now, circumstances);
 }
 

@@ -28,6 +28,9 @@ export interface LayerMatches {
   readonly assistant: boolean;
 }
 
+const unmatched: LayerMatches = { rules: [], closestFirst: [], assistant: false };
+const unlistedOnly: LayerMatches = { ...unmatched, assistant: true };
+
 /** What is known of the subject, in comparable form; worked out once for all layers. */
 export function namesOf(subject: Subject): ThingNames {
   return {
@@ -56,6 +59,9 @@ export function matchRules(layer: CompiledLayer, subject: Subject, names: ThingN
     if (sdkOnly && !(kind === 'exact' && selector === 'package')) return;
     note(number, kind);
   });
+  if (levels.size === 0 && tools.length === 0 && subject.tool === undefined) {
+    return subject.assistant ? unlistedOnly : unmatched;
+  }
   const ids = new Set(tools.map((tool) => tool.id));
   if (subject.tool !== undefined) ids.add(layer.tools.canonicalId(subject.tool));
   for (const id of ids) for (const number of layer.byTool.get(id) ?? []) note(number, 'tool');

@@ -10,6 +10,8 @@ export type Claim =
   | { readonly kind: 'unavailable'; readonly why: string }
   | { readonly kind: 'aborted' };
 
+const host = hostname();
+
 /** Waiting windows look this often; an answer takes some hundred milliseconds. */
 const pollEvery = 50;
 
@@ -26,7 +28,7 @@ export async function takeClaim(
   files: Files,
   options: { readonly staleAfter: number; readonly signal: AbortSignal | undefined },
 ): Promise<Claim> {
-  const mark = JSON.stringify({ host: hostname(), pid: process.pid, id: randomBytes(8).toString('hex') });
+  const mark = JSON.stringify({ host, pid: process.pid, id: randomBytes(8).toString('hex') });
   for (;;) {
     if (options.signal?.aborted) return { kind: 'aborted' };
     const created = await create(files, path, mark);
@@ -55,7 +57,7 @@ async function create(
   const written = await onDisk(async () => {
     const handle = await openNew(files, path);
     try {
-      await handle.writeFile(mark);
+      await handle.write(mark);
     } finally {
       await handle.close();
     }
@@ -90,7 +92,7 @@ async function isStale(files: Files, path: string, staleAfter: number): Promise<
   if (age > staleAfter || age < -staleAfter) return true;
   const owner = readMark(mark);
   if (owner === undefined) return age > unsignedFor;
-  return owner.host === hostname() && !isAlive(owner.pid);
+  return owner.host === host && !isAlive(owner.pid);
 }
 
 function readMark(text: string): { readonly host: string; readonly pid: number } | undefined {
