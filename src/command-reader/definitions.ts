@@ -71,9 +71,10 @@ export function blocksRun(command: Command, at: Place): readonly Definition[] {
 
 /** PowerShell: the words that make a block of text for a command to run: `Start-Job ([scriptblock]::Create('…'))`. */
 export function blocksCreated(command: Command, at: Place): readonly Word[] {
-  const [program, ...rest] = command.words;
+  const [program] = command.words;
   if (at.shell !== 'pwsh' || program === undefined) return [];
   if (!BLOCK_RUNNERS.has((literalOf(program) ?? '').toLowerCase())) return [];
+  const rest = command.words.slice(1);
   return rest.filter(({ span }) => /^\(\s*\[scriptblock\]::create\b/i.test(at.text.slice(span.start, span.start + 40)));
 }
 

@@ -20,7 +20,7 @@ export interface InvocationReading {
 }
 
 /** How much nesting is followed before the rest counts as unreadable: far beyond what people write. */
-const limits = { texts: 200, characters: 80_000, commands: 3000 };
+const limits = { texts: 200, characters: 80_000, commands: 3000, words: 20_000 };
 
 /** Everything that running the text in the shell would run or install, as far as the text shows it. Nothing is evaluated. */
 export function readInvocations(text: string, shell: Shell, options: ReadOptions): InvocationReading {

@@ -17,7 +17,8 @@ export function programName(base: string, shell: Shell): string {
 
 /** What running a command means, by the programs that know its name. */
 export function consequencesOf(command: Command, shell: Shell): readonly Consequence[] {
-  const [program, ...words] = command.words;
+  const [program] = command.words;
+  const words = command.words.slice(1);
   const base = program && baseName(program);
   if (!base) return [];
   const plain = programName(base.name, shell);

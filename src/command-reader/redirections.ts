@@ -20,7 +20,8 @@ export function fileWritten(
   command: Command,
   text: string,
 ): { readonly path: string; readonly of: 'output' | 'input' | Word } | undefined {
-  const [program, ...words] = command.words;
+  const [program] = command.words;
+  const words = command.words.slice(1);
   const name = program && literalOf(program);
   if (/^(?:tee|tee-object)$/i.test(name ?? '')) {
     const target = words.find((word) => !leadingText(word).startsWith('-'));

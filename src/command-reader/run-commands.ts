@@ -32,7 +32,7 @@ import type { Consequence } from './programs/program';
 import { fileNamed, fileWritten, inputFile, normalPath, outputFile, shellOfFile } from './redirections';
 import type { Command, Definition, Shell, ShellText, Word } from './types';
 import { add, deepest, type Frame, type Here, isHandedOn, mayFollow, useOf, type Walk } from './walk';
-import { baseName, lastLiteral } from './words';
+import { baseName, lastLiteral, spanOf } from './words';
 
 /** Follows every command of a text that was read. */
 export function runCommands(walk: Walk, read: ShellText, outer: Frame): void {
@@ -164,6 +164,11 @@ function runScript(here: Here, command: Command, script: Extract<Consequence, { 
 function runText(here: Here, words: readonly Word[], shell: Shell, sameShell = false, input?: Frame['runInput']): void {
   const { frame } = here;
   for (const word of words) if (startsUnknown(word, shell)) runSubstituted(here, word, shell);
+  const whole = spanOf(words);
+  if (whole.end - whole.start > here.walk.left.characters) {
+    here.walk.unreadable.push(frame.place(whole));
+    return;
+  }
   const nested = nestText(words, shell, frame.text);
   readText(here, nested.text, shell, (span) => frame.place(nested.place(span)), {
     definitions: sameShell || isHandedOn(frame, shell) ? frame.definitions : new Map(),

@@ -15,8 +15,8 @@ export interface Walk {
   readonly files: Map<string, readonly Output[]>;
   /** The words whose substitutions are being followed, by depth and span: one that seems to write itself ends there. */
   readonly substituting: Set<string>;
-  /** How many nested texts, characters of them, and commands may still be followed. */
-  readonly left: { texts: number; characters: number; commands: number };
+  /** How many nested texts, characters of them, commands, and words of commands may still be followed. */
+  readonly left: { texts: number; characters: number; commands: number; words: number };
 }
 
 /** One text within the line. */
@@ -52,8 +52,11 @@ export interface Here {
 /** Whether a command is within the limits; what is beyond them is noted as unreadable. */
 export function mayFollow(here: Here, command: Command): boolean {
   const { walk, frame } = here;
-  if (frame.depth > 0) walk.left.commands -= 1;
-  if (frame.depth <= deepest.words && walk.left.commands >= 0) return true;
+  if (frame.depth > 0) {
+    walk.left.commands -= 1;
+    walk.left.words -= command.words.length;
+  }
+  if (frame.depth <= deepest.words && walk.left.commands >= 0 && walk.left.words >= 0) return true;
   walk.unreadable.push(frame.place(command.span));
   return false;
 }

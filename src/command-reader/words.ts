@@ -49,3 +49,9 @@ function knownTail(pieces: readonly Piece[]): string | undefined {
   const last = pieces.at(-1);
   return last?.kind === 'literal' ? last.text : undefined;
 }
+
+/** From where the first of the words starts to where the last one ends; nothing is empty. */
+export function spanOf(words: readonly Word[]): Span {
+  const start = words[0]?.span.start ?? 0;
+  return { start, end: words.at(-1)?.span.end ?? start };
+}
