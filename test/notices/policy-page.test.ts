@@ -1,69 +1,12 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
-import type { Assessment } from '../../src/core/assessment';
 import { emptyAssessment } from '../../src/core/assessment';
 import { english } from '../../src/core/explain/localize';
-import type { PolicyDocument, PolicyRule } from '../../src/core/policy/document';
 import type { StatedPolicy, StatedRule } from '../../src/core/stated-policies';
 import { type PageInput, renderPage } from '../../src/notices/policy-page/render';
 import { savedPage } from '../../src/notices/policy-page/saved-page';
-import { attributes, type PageNode, tags } from '../../src/notices/policy-page/tree';
-import { announced, assessmentOf, commandFinding, concernOf, rule, sourceOf, speech } from './sample';
-
-function stated(change: Partial<PolicyRule> = {}, rest: Partial<StatedRule> = {}): StatedRule {
-  const changed = { ...rule, ...change };
-  return {
-    rule: changed,
-    names: (changed.tools ?? []).map((id) => ({ kind: 'tool', id, name: id === 'claude-code' ? 'Claude Code' : id })),
-    enforcement: { terminal: 'notify', extension: 'offer', presence: 'inform' },
-    alternatives: [{ name: 'Qoder', extension: 'qoder.qoder', url: 'https://qoder.com/' }],
-    exceptionUrl: undefined,
-    ...rest,
-  };
-}
-
-function policyOf(
-  rules: readonly StatedRule[],
-  rest: Partial<StatedPolicy & { policy: PolicyDocument }> = {},
-): StatedPolicy {
-  return {
-    layer: 'organization',
-    policy: { version: 1, organization: 'Example Group', serial: 7, rules: rules.map((one) => one.rule) },
-    mode: 'enforce',
-    unlisted: undefined,
-    rules,
-    ...rest,
-  };
-}
-
-const onPolicy = policyOf([
-  stated(),
-  stated({ id: 'cline', tools: ['Cline'], status: 'restricted', reason: 'Ask first.' }),
-  stated({ id: 'qoder', tools: ['Qoder'], status: 'allowed', from: '2026-01-01' }),
-  stated({ id: 'cody', tools: ['Cody'], from: '2027-01-01' }),
-  stated({ id: 'old', tools: ['Tabnine'], until: '2026-08-01' }),
-]);
-
-function input(change: Partial<PageInput> = {}): PageInput {
-  return {
-    assessment: assessmentOf([concernOf()]),
-    policies: [onPolicy],
-    disabledByUs: [],
-    search: '',
-    settings: { authentication: 'none', watchProcesses: true },
-    ...change,
-  };
-}
-
-function textOf(child: PageNode | string): string {
-  return typeof child === 'string' ? child : child.children.map(textOf).join('');
-}
-
-function all(root: PageNode, accept: (node: PageNode) => boolean): readonly PageNode[] {
-  const inner = root.children.flatMap((child) => (typeof child === 'string' ? [] : all(child, accept)));
-  return accept(root) ? [root, ...inner] : inner;
-}
-
-const byTag = (root: PageNode, tag: PageNode['tag']): readonly PageNode[] => all(root, (node) => node.tag === tag);
+import type { PageNode } from '../../src/notices/policy-page/tree';
+import { all, byTag, input, onPolicy, policyOf, stated, textOf } from './policy-page-input';
+import { announced, assessmentOf, commandFinding, concernOf, sourceOf, speech } from './sample';
 
 /** Titles of the cards below each heading. */
 function outline(root: PageNode): Record<string, readonly string[]> {
@@ -258,115 +201,6 @@ describe('policy page', () => {
       /Example Group, managed by your administrator.*Signed by ?key-2026/,
     );
   });
-});
-
-const hostile: Readonly<Record<string, string>> = {
-  html: '<img src=x onerror=alert(1)><script>alert(1)</script>',
-  attribute: '" onclick="alert(1)" x="',
-  'command link': '[click](command:workbench.action.quit) command:workbench.action.quit',
-  template: '${alert(1)} {0} {1} {{x}}',
-  escapes: '\u001b]8;;https://evil.example\u0007x\u001b]8;;\u0007\u001b[31m',
-  direction: '\u202Egnp.exe\u2066',
-  long: 'x'.repeat(1_000_000),
-  accents: `z${'\u0301'.repeat(100_000)}`,
-};
-
-describe('policy page, under a hostile policy', () => {
-  for (const [kind, text] of Object.entries(hostile)) {
-    const policies = [
-      policyOf(
-        [
-          stated(
-            {
-              id: text,
-              reason: text,
-              rationaleUrl: `https://intranet.example/${text}`,
-              versions: text,
-              exceptions: [{ repositories: [text], until: text, reference: text }],
-            },
-            {
-              names: (['tool', 'vendor', 'extension', 'command', 'package', 'model', 'mcp-server'] as const).map(
-                (one) => ({ kind: one, id: text, name: text }),
-              ),
-              alternatives: [{ name: text, extension: text, url: `javascript:${text}` }],
-              exceptionUrl: `http://intranet.example/${text}`,
-            },
-          ),
-        ],
-        {
-          policy: {
-            version: 1,
-            organization: text,
-            serial: 1,
-            rules: [],
-            homepage: text,
-            contact: { label: text, url: `mailto:${text}` },
-          },
-        },
-      ),
-    ];
-    const concern = concernOf({ organization: text, rule: { ...rule, id: text, reason: text, rationaleUrl: text } });
-    const found = {
-      ...concern,
-      name: text,
-      finding: { ...concern.finding, key: text, subject: { ...concern.finding.subject, version: text } },
-      alternatives: [{ name: text, extension: undefined, url: text }],
-    };
-    const source = sourceOf({ notes: [text], signedBy: text, origin: { kind: 'url', url: text } });
-    const assessment: Assessment = assessmentOf([found], [source]);
-    const disabledByUs = [{ key: text, name: text, at: 0 }] as unknown as PageInput['disabledByUs'];
-
-    it(`${kind}: the page is made of known elements, and texts that act on nothing`, () => {
-      const { page, title, deeds } = renderPage(input({ policies, assessment, disabledByUs, search: text }), speech);
-      const whole = renderPage(input({ policies, assessment, disabledByUs }), speech);
-      for (const root of [page, whole.page]) {
-        for (const node of all(root, () => true)) {
-          ok(tags.includes(node.tag), node.tag);
-          for (const [name, value] of Object.entries(node.attributes)) {
-            ok((attributes as readonly string[]).includes(name), name);
-            if (name === 'class') match(value, /^[a-z ]+$/);
-            if (name === 'data-link') match(value, /^https:\/\//);
-          }
-        }
-        const written = textOf(root);
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there.
-        ok(!/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(written), 'control characters');
-        ok(written.length < 60_000, `${written.length} characters`);
-      }
-      ok(title.length < 200);
-      for (const deed of [...deeds.values(), ...whole.deeds.values()]) {
-        if (deed.does === 'open') match(deed.url, /^https:\/\/[^\s]+$/);
-      }
-    });
-
-    it(`${kind}: saved, it is text as well`, () => {
-      const { page, title } = renderPage(input({ policies, assessment, disabledByUs, saved: true }), speech);
-      const html = savedPage({ title, page }, 'p { color: red }', 'en');
-      const elements = [...html.matchAll(/<\/?([a-z!][a-z0-9]*)/gi)].map(([, name]) => name?.toLowerCase() ?? '');
-      const known = new Set<string>([...tags, '!doctype', 'html', 'head', 'meta', 'title', 'style', 'body', 'a']);
-      deepStrictEqual(
-        elements.filter((name) => !known.has(name)),
-        [],
-      );
-      const written = [...html.matchAll(/\s([a-z-]+)="[^"]*"/g)].map(([, name]) => name ?? '');
-      const harmless = new Set([
-        ...attributes,
-        'lang',
-        'charset',
-        'name',
-        'content',
-        'http-equiv',
-        'rel',
-        'href',
-        'class',
-      ]);
-      deepStrictEqual(
-        written.filter((name) => !harmless.has(name as never)),
-        [],
-      );
-      for (const [, href = ''] of html.matchAll(/href="([^"]*)"/g)) match(href, /^https:\/\//);
-    });
-  }
 });
 
 describe('policy page, saved', () => {
