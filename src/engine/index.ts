@@ -36,18 +36,27 @@ export function createEngine(setup: EngineSetup): Engine {
     return filesReader.reader;
   };
 
-  const take = async (next: SourcesRead): Promise<void> => {
+  let asked = 0;
+  let taken = 0;
+  /** Questions overlap, and an earlier one may be answered later, with what was there before: it then says nothing any more. */
+  const take = async (question: Promise<SourcesRead>): Promise<void> => {
+    asked += 1;
+    const mine = asked;
+    const next = await question;
     // Compiling costs more than everything else here: what is the same as before stays as it is compiled.
-    policies = isSameInForce(next, read) ? { ...policies, sources: next.states } : await inForce(next);
+    const compiled = isSameInForce(next, read) ? undefined : await inForce(next);
+    if (mine < taken) return;
+    taken = mine;
+    policies = compiled ?? { ...policies, sources: next.states };
     read = next;
   };
 
   return {
     async load() {
-      await take(await sources.load());
+      await take(sources.load());
     },
     async refresh(options) {
-      await take(await sources.refresh(options));
+      await take(sources.refresh(options));
     },
     nextCheckAt: () => earliest(read.states),
     assess: (observations) => assess(policies, observations),

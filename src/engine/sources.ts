@@ -33,15 +33,15 @@ export function openSources(setup: EngineSetup): Sources {
   let current: { readonly effective: EffectiveSource; readonly source: UrlSource | undefined } | undefined;
   let endWatch: (() => void) | undefined;
   let disposed = false;
-  // A forced refresh is one that a person asked for: they are there to sign in.
-  const presence = { interactive: false };
+  // A forced refresh is one that a person asked for: they are there to sign in, whatever else is asked meanwhile.
+  let forced = 0;
 
   /** The URL to ask follows from the managed file, which may have changed since. */
   const urlSource = (managed: ManagedFile): UrlSource | undefined => {
     const effective = effectiveSource(setup.settings, managed);
     if (current !== undefined && JSON.stringify(current.effective) === JSON.stringify(effective)) return current.source;
     current?.source?.dispose();
-    const source = effective.kind === 'url' ? openUrl(effective, setup, presence) : undefined;
+    const source = effective.kind === 'url' ? openUrl(effective, setup, () => forced > 0) : undefined;
     current = { effective, source };
     return source;
   };
@@ -70,11 +70,12 @@ export function openSources(setup: EngineSetup): Sources {
   return {
     load: () => read((source) => source.load()),
     refresh: async (options) => {
-      presence.interactive = options.force;
+      if (!options.force) return await read((source) => source.refresh(options));
+      forced += 1;
       try {
         return await read((source) => source.refresh(options));
       } finally {
-        presence.interactive = false;
+        forced -= 1;
       }
     },
     dispose: () => {
@@ -88,7 +89,7 @@ export function openSources(setup: EngineSetup): Sources {
 function openUrl(
   { url, publicKeys }: Extract<EffectiveSource, { kind: 'url' }>,
   setup: EngineSetup,
-  presence: Presence,
+  isInteractive: () => boolean,
 ): UrlSource {
   const { cacheDirectory, now, log } = setup;
   return createUrlSource({
@@ -98,19 +99,15 @@ function openUrl(
     readPolicy,
     now,
     log,
-    token: (origin) => tokenFor(origin, url, setup, presence),
+    token: (origin) => tokenFor(origin, url, setup, isInteractive()),
   });
-}
-
-interface Presence {
-  readonly interactive: boolean;
 }
 
 async function tokenFor(
   origin: string,
   policyUrl: string,
   setup: EngineSetup,
-  { interactive }: Presence,
+  interactive: boolean,
 ): Promise<string | undefined> {
   const { githubEnterpriseUri, settings } = setup;
   const session = sessionFor(origin, { ...settings, policyUrl, githubEnterpriseUri });

@@ -76,6 +76,8 @@ export function createPipeline({
   const schedule = owned.add(createSchedule(() => safely(check({ force: false }))));
   let engine: Engine | undefined;
   let disposed = false;
+  /** Those under way. */
+  let checks = 0;
   let assessment = emptyAssessment;
   let commands: CommandWatch | undefined;
   let sample: SampleInForce | undefined;
@@ -119,11 +121,13 @@ export function createPipeline({
 
   async function check(options: { readonly force: boolean }): Promise<void> {
     if (engine === undefined) return;
+    checks += 1;
     checking.fire(true);
     try {
       await engine.refresh(options);
     } finally {
-      checking.fire(false);
+      checks -= 1;
+      checking.fire(checks > 0);
     }
     schedule.at(engine.nextCheckAt());
     await rerun();
