@@ -86,10 +86,16 @@ const common = {
 };
 
 const ownAlternative = {
-  name: line({ description: 'Its name as people know it.', examples: ['In-house assistant'] }),
-  url: v.exactOptional(link({ description: 'Its page.', examples: ['https://intranet.example/assistant'] })),
+  name: line({ title: 'Name', description: 'Its name as people know it.', examples: ['In-house assistant'] }),
+  url: v.exactOptional(
+    link({ title: 'Page', description: 'Its page.', examples: ['https://intranet.example/assistant'] }),
+  ),
   guideUrl: v.exactOptional(
-    link({ description: 'A guide to moving over.', examples: ['https://intranet.example/assistant/moving-over'] }),
+    link({
+      title: 'Guide',
+      description: 'A guide to moving over.',
+      examples: ['https://intranet.example/assistant/moving-over'],
+    }),
   ),
 };
 
@@ -97,7 +103,10 @@ export const ownAlternativeSchema = v.pipe(
   v.strictObject({
     ...ownAlternative,
     extension: v.exactOptional(
-      extension({ description: 'The VS Code extension that brings it; people are offered to install it.' }),
+      extension({
+        title: 'Extension',
+        description: 'The VS Code extension that brings it; people are offered to install it.',
+      }),
     ),
   }),
   v.metadata({ description: "Something of the organisation's own, or that the catalogue does not know." }),
@@ -120,12 +129,17 @@ const alternativeWords = {
 export const exceptionSchema = v.pipe(
   v.strictObject({
     repositories: listOf(repository({ examples: ['github.com/example/ai-research-*'] }), bounds.repositories, {
+      title: 'Repositories',
       description:
         'Repositories in which the rule counts as allowed, as host/owner/name of their remote "origin". * stands for any run of characters.',
       examples: [['github.com/example/ai-research-*']],
     }),
-    until: v.exactOptional(date({ description: 'The last day of the exception.', examples: ['2026-12-31'] })),
-    reference: v.exactOptional(line({ description: 'Where it was granted, such as a ticket.', examples: ['SEC-123'] })),
+    until: v.exactOptional(
+      date({ title: 'Until', description: 'The last day of the exception.', examples: ['2026-12-31'] }),
+    ),
+    reference: v.exactOptional(
+      line({ title: 'Reference', description: 'Where it was granted, such as a ticket.', examples: ['SEC-123'] }),
+    ),
   }),
   v.metadata({ description: 'Repositories in which the rule counts as allowed.' }),
 );
@@ -212,6 +226,7 @@ export const workspaceRuleSchema = v.pipe(
       v.pipe(
         v.picklist(['notify']),
         v.metadata({
+          title: 'In a terminal',
           description: 'A repository can only have it noticed.',
           enumDescriptions: ['A notice; the command runs.'],
         }),
@@ -221,6 +236,7 @@ export const workspaceRuleSchema = v.pipe(
       v.pipe(
         v.picklist(['offer']),
         v.metadata({
+          title: 'Its extension',
           description: 'A repository can only have disabling offered.',
           enumDescriptions: ['Disabling it is offered, one click away.'],
         }),

@@ -16,7 +16,7 @@ const schemaLink = v.exactOptional(
   v.pipe(
     v.string(),
     v.maxLength(bounds.link, 'too-long'),
-    v.metadata({ description: 'Address of this schema, for editors.' }),
+    v.metadata({ title: 'Schema', description: 'Address of this schema, for editors.' }),
   ),
 );
 
@@ -70,8 +70,9 @@ export const policySchema = v.pipe(
     contact: v.exactOptional(
       v.pipe(
         v.strictObject({
-          label: line({ description: 'Whom to ask.', examples: ['AI governance'] }),
+          label: line({ title: 'Label', description: 'Whom to ask.', examples: ['AI governance'] }),
           url: contactLink({
+            title: 'Address',
             description: 'An https:// or mailto: address.',
             examples: ['mailto:ai-governance@example.com', 'https://intranet.example/ai-tools/ask'],
           }),

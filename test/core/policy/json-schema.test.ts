@@ -11,7 +11,7 @@ describe('core/policy/json-schema', () => {
       assert.ok(upToDate, `${file} is out of date. Run: UPDATE=1 npx mocha -g core/policy/json-schema`);
     });
 
-    it(`${file} describes every field and refuses all others`, () => {
+    it(`${file} names and describes every field and refuses all others`, () => {
       const undescribed: string[] = [];
       const open: string[] = [];
       walk(JSON.parse(readFileSync(file, 'utf8')), '$', (node, path) => {
@@ -19,7 +19,8 @@ describe('core/policy/json-schema', () => {
         if (typeof properties !== 'object' || properties === null || /\.(?:if|not)\./.test(path)) return;
         if (node['additionalProperties'] !== false) open.push(path);
         for (const [name, field] of Object.entries(properties)) {
-          if (typeof field.description !== 'string') undescribed.push(`${path}.${name}`);
+          if (typeof field.title !== 'string' || typeof field.description !== 'string')
+            undescribed.push(`${path}.${name}`);
         }
       });
       assert.deepEqual({ undescribed, open }, { undescribed: [], open: [] });
