@@ -20,7 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(owned);
   const log = owned.add(createLog());
   try {
-    const memory = openMemory(context, log);
+    const memory = { ...openMemory(context, log), log };
     const pipeline = owned.add(
       createPipeline({
         ...editorParts(context, log, memory.answers),
@@ -31,8 +31,8 @@ export function activate(context: vscode.ExtensionContext): void {
     owned.add(createFindingsView(pipeline, memory.setting));
     owned.add(createPolicyPage({ ...memory, pipeline, context }));
     const terminal = owned.add(createTerminalNotices(pipeline, context, memory.answers, log));
-    owned.add(createNotifications({ ...memory, log, pipeline, told: terminal.told }));
-    owned.add(registerActions({ ...memory, log, context, pipeline }));
+    owned.add(createNotifications({ ...memory, pipeline, told: terminal.told }));
+    owned.add(registerActions({ ...memory, context, pipeline }));
     pipeline.start().catch((error: unknown) => reportFailedStart(error, log));
   } catch (error) {
     reportFailedStart(error, log);

@@ -12,6 +12,7 @@ import type { DoneStore } from '../vscode/done-store';
 import type { NoticeStore } from '../vscode/notice-store';
 import { singleFlight } from '../vscode/single-flight';
 import { inARow, speechNow } from '../vscode/speech';
+import { unawaited } from '../vscode/unawaited';
 import { type Choice, choice, type ExtensionTarget, reloadChoice, warn } from './targets';
 
 export interface AfterAssessingParts {
@@ -47,12 +48,12 @@ async function disableAutomatically({ assessment, setting, done, notices, log }:
     const outcome = await setting.disable({ ...target, at: Date.now(), organization });
     log.info('Disabled as the policy says.', { id, outcome: outcome.kind });
     if (!isDisabled(outcome)) {
-      void warn(describeDisabling(target.name, outcome, vscode.l10n.t));
+      unawaited(warn(describeDisabling(target.name, outcome, vscode.l10n.t)), log, 'notification');
       continue;
     }
     const undo = choice(vscode.l10n.t('Undo'), () => enable(target));
-    void tell(
-      notices,
+    tell(
+      { notices, log },
       describeDisabledByPolicy(target.name, organization, outcome, vscode.l10n.t),
       ...(outcome.kind === 'needs-reload' ? [reloadChoice()] : []),
       undo,
@@ -75,17 +76,25 @@ async function offerBack({ assessment, setting, memory, notices, log }: AfterAss
     others.length === 0
       ? describeLifted(name, organization, at, speechNow())
       : describeSeveralLifted(inARow(targets.map((target) => plainText(target.name, 80))), speechNow());
-  void tell(
-    notices,
+  tell(
+    { notices, log },
     said,
     choice(vscode.l10n.t('Enable again'), () => enable(...targets)),
   );
 }
 
-/** Nobody asked for these: they are noted among the notices that were shown. */
-async function tell(notices: NoticeStore, message: string, ...choices: readonly Choice[]): Promise<void> {
-  const chosen = await notices.tell(message, () => vscode.window.showInformationMessage(message, ...choices));
-  await chosen?.run();
+/** Nobody asked for these: they are noted among the notices that were shown. The answer may be long in coming. */
+function tell(
+  { notices, log }: Pick<AfterAssessingParts, 'notices' | 'log'>,
+  message: string,
+  ...choices: readonly Choice[]
+): void {
+  const answered = notices.tell(message, () => vscode.window.showInformationMessage(message, ...choices));
+  unawaited(
+    answered.then((chosen) => chosen?.run()),
+    log,
+    'notification',
+  );
 }
 
 function enable(...targets: readonly ExtensionTarget[]): Thenable<unknown> {

@@ -75,7 +75,7 @@ export function registerActions(parts: ActionParts): vscode.Disposable {
   register(commands.requestException, async (given: unknown) => {
     // It names the repository, and nobody tells when a remote was added.
     await pipeline.rerun();
-    await requestException(given, assessment());
+    await requestException(given, assessment(), log);
   });
   register(commands.removeEverything, () =>
     removeEverything({

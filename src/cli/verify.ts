@@ -1,6 +1,7 @@
 import { english } from '../core/explain/localize';
+import { statusOf } from '../core/policy/source-reason';
 import type { SourceState } from '../core/policy/source-state';
-import { isExpired, statusOf } from '../policy-sources/status';
+import { isExpired } from '../policy-sources/expiry';
 import { judge } from '../policy-sources/url-source/judge';
 import { readInput } from './inputs';
 import { readKeyFiles } from './public-keys';

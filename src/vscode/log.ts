@@ -11,7 +11,7 @@ const mostRecent = 20;
 
 /** The one output channel of this extension. Values under names that sound secret are masked, as are credentials in URLs. */
 export function createLog(): EditorLog {
-  const channel = vscode.window.createOutputChannel('AI Tool Policy', { log: true });
+  const channel = vscode.window.createOutputChannel(vscode.l10n.t('AI Tool Policy'), { log: true });
   const recent: string[] = [];
   const noted = (level: string, text: string): string => {
     recent.push(`${new Date().toISOString()} ${level} ${text}`);

@@ -1,13 +1,14 @@
 import { describeSource, nextStepFor } from '../../core/explain/source-status';
 import type { Speech } from '../../core/explain/speech';
 import { plainText } from '../../core/explain/text';
+import { publishedReason } from '../../core/policy/source-reason';
 import type { SourceState } from '../../core/policy/source-state';
 
 /** `fetch --format json`, as its help describes it: one line. */
 export function sourceAsJson(state: SourceState): string {
   return `${JSON.stringify({
     status: state.status,
-    reason: state.reason,
+    reason: publishedReason(state.reason),
     detail: state.detail ?? null,
     organization: state.policy?.organization ?? null,
     serial: state.policy?.serial ?? null,
@@ -21,7 +22,7 @@ export function sourceAsText(state: SourceState, speech: Speech): string {
   const nextStep = nextStepFor(state, speech);
   const rows: readonly (readonly [string, string | number | null | undefined])[] = [
     ['status', state.status],
-    ['reason', state.reason],
+    ['reason', publishedReason(state.reason)],
     ['detail', state.detail === undefined ? undefined : plainText(state.detail, 2000)],
     ['organization', policy === undefined ? undefined : plainText(policy.organization, 200)],
     ['serial', policy?.serial],
@@ -41,7 +42,7 @@ export function sourceAsText(state: SourceState, speech: Speech): string {
 export function verdictAsJson(state: SourceState): string {
   return `${JSON.stringify({
     status: state.status,
-    reason: state.reason,
+    reason: publishedReason(state.reason),
     detail: state.detail ?? null,
     organization: state.policy?.organization ?? null,
     serial: state.policy?.serial ?? null,

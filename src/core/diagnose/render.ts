@@ -1,5 +1,6 @@
 import { type Assessment, activeStatus, announcementOf } from '../assessment';
 import { plainText } from '../explain/text';
+import { publishedReason } from '../policy/source-reason';
 import type { PolicyOrigin, SourceState } from '../policy/source-state';
 import { blindSpots } from './blind-spots';
 import type { DiagnosisFacts, SetSetting } from './facts';
@@ -64,7 +65,7 @@ function sourceLines(source: SourceState): readonly string[] {
   ];
   return [
     `${layer}: ${whereOf(origin)}`,
-    `  answer: ${status} (${reason})`,
+    `  answer: ${status} (${publishedReason(reason)})`,
     ...more.flatMap((line) => line ?? []).map(indented),
   ];
 }

@@ -1,5 +1,6 @@
 import { endOf } from '../policy/local-date';
-import type { PolicyOrigin, SourceReason, SourceState } from '../policy/source-state';
+import { codeOf, isHttpReason, type SourceReason } from '../policy/source-reason';
+import type { PolicyOrigin, SourceState } from '../policy/source-state';
 import { dayOf, distanceTo, momentOf } from './dates';
 import type { Speech } from './speech';
 import { plainText } from './text';
@@ -49,7 +50,7 @@ export function describeSource(state: SourceState, speech: Speech): string {
 /** What the reader can do about it; undefined where there is nothing to do. */
 export function nextStepFor(state: SourceState, { t }: Speech): string | undefined {
   const { reason } = state;
-  if (isAnswer(reason)) return nextStepForCode(codeOf(reason), t);
+  if (isHttpReason(reason)) return nextStepForCode(codeOf(reason), t);
   switch (reason) {
     case 'ok':
     case 'not-modified':
@@ -66,6 +67,8 @@ export function nextStepFor(state: SourceState, { t }: Speech): string | undefin
     case 'syntax':
     case 'schema':
     case 'signature':
+    case 'unsigned':
+    case 'signature-form':
     case 'rollback':
       return t('Tell whoever publishes the policy; the log has the details.');
     case 'version':
@@ -92,7 +95,7 @@ export function placeOf(origin: PolicyOrigin): string {
 }
 
 function whyOf(reason: SourceReason, { t }: Speech): string {
-  if (isAnswer(reason)) return t('the server answered {0}', codeOf(reason));
+  if (isHttpReason(reason)) return t('the server answered {0}', codeOf(reason));
   switch (reason) {
     case 'ok':
     case 'not-modified':
@@ -113,6 +116,10 @@ function whyOf(reason: SourceReason, { t }: Speech): string {
       return t('it needs a newer version of this extension');
     case 'signature':
       return t('its signature does not match the configured key');
+    case 'unsigned':
+      return t('it is not signed, and a key is configured to check it with');
+    case 'signature-form':
+      return t('its signature is not of a form that counts');
     case 'rollback':
       return t('it is older than one seen before');
     case 'too-large':
@@ -135,14 +142,6 @@ function nextStepForCode(code: number, t: Speech['t']): string {
   if (code === 404 || code === 410)
     return t('Check aiToolPolicy.policyUrl, or ask whoever publishes the policy where it is now.');
   return t('Nothing to do for now: it is tried again by itself.');
-}
-
-function isAnswer(reason: SourceReason): reason is `http-${number}` {
-  return reason.startsWith('http-');
-}
-
-function codeOf(reason: `http-${number}`): number {
-  return Number(reason.slice('http-'.length));
 }
 
 function sinceOf(state: SourceState, speech: Speech): string {

@@ -1,4 +1,5 @@
 import type { PolicyDocument } from './document';
+import type { SourceReason } from './source-reason';
 import type { Layer, SourceStatus } from './vocabulary';
 
 /** Where a policy text was taken from. */
@@ -15,7 +16,7 @@ export interface SourceState {
   readonly layer: Layer;
   readonly origin: PolicyOrigin;
   readonly status: SourceStatus;
-  /** Machine word for the latest attempt, as in the table of the policy format: `ok`, `network`, `http-404`, `signature` … */
+  /** Machine word for the latest attempt: `ok`, `network`, `http-404`, `signature` … */
   readonly reason: SourceReason;
   /** A sentence's worth of facts for the reader of the log, such as `line 3, column 5: expected a string`. Not localised. */
   readonly detail: string | undefined;
@@ -32,31 +33,4 @@ export interface SourceState {
   readonly signedBy: string | undefined;
   /** Notes on fields that this version does not know, for the log and Diagnose. */
   readonly notes: readonly string[];
-}
-
-/** The reasons of the policy format's table. */
-export type SourceReason = (typeof reasonWords)[number] | `http-${number}`;
-
-const reasonWords = [
-  'ok',
-  'not-modified',
-  'network',
-  'too-slow',
-  'too-many-redirects',
-  'not-a-policy',
-  'syntax',
-  'schema',
-  'version',
-  'signature',
-  'rollback',
-  'too-large',
-  'insecure-redirect',
-  'expired',
-  'managed',
-  'not-configured',
-] as const;
-
-/** Whether a word read from a file is a reason that this version knows: a newer one, in another window, may write others. */
-export function isSourceReason(word: unknown): word is SourceReason {
-  return reasonWords.some((known) => known === word) || (typeof word === 'string' && /^http-\d{3}$/.test(word));
 }

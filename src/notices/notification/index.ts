@@ -12,6 +12,7 @@ import type { DoneStore } from '../../vscode/done-store';
 import type { NoticeStore } from '../../vscode/notice-store';
 import type { FoundCommand, Pipeline } from '../../vscode/pipeline';
 import { speechNow } from '../../vscode/speech';
+import { unawaited } from '../../vscode/unawaited';
 import {
   commandNotices,
   dueNotices,
@@ -42,10 +43,7 @@ export interface NotificationParts {
 export function createNotifications(parts: NotificationParts): vscode.Disposable {
   const { log, pipeline, answers, told, done, notices } = parts;
   const owned = createDisposables();
-  /** An event waits for nobody: what goes wrong behind it is said here or nowhere. */
-  const safely = (work: Promise<unknown>): void => {
-    work.catch((error: unknown) => log.error('A notification failed.', { error }));
-  };
+  const safely = (work: Promise<unknown>): void => unawaited(work, log, 'notification');
   const tell = async (view: NotificationView, concerns: readonly Concern[]): Promise<void> => {
     const button = await show(view, notices);
     if (button === undefined) return;

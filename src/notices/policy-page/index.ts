@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Log } from '../../core/ports';
 import type { AllowedSetting } from '../../vscode/allowed-setting';
 import { commands, policyPageId } from '../../vscode/contributions';
 import { createDisposables } from '../../vscode/disposables';
@@ -8,6 +9,7 @@ import type { PolicyPanel } from './panel';
 export interface PolicyPageParts {
   readonly pipeline: Pipeline;
   readonly setting: AllowedSetting;
+  readonly log: Pick<Log, 'error'>;
   readonly context: Pick<vscode.ExtensionContext, 'extensionUri'>;
 }
 

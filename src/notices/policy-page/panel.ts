@@ -3,6 +3,7 @@ import { commands, extensionId } from '../../vscode/contributions';
 import { createDisposables } from '../../vscode/disposables';
 import { readPolicySettings, readWatchProcesses } from '../../vscode/policy-settings';
 import { speechNow } from '../../vscode/speech';
+import { unawaited } from '../../vscode/unawaited';
 import type { PolicyPageParts } from './index';
 import type { Deed } from './parts';
 import { type Page, renderPage } from './render';
@@ -14,7 +15,7 @@ export interface PolicyPanel extends vscode.Disposable {}
 
 /** Fills a panel and keeps it up with the assessment. */
 export function fillPanel(panel: vscode.WebviewPanel, parts: PolicyPageParts): PolicyPanel {
-  const { pipeline, setting, context } = parts;
+  const { pipeline, setting, context, log } = parts;
   const owned = createDisposables();
   const files = vscode.Uri.joinPath(context.extensionUri, 'dist');
   const { webview } = panel;
@@ -75,8 +76,7 @@ export function fillPanel(panel: vscode.WebviewPanel, parts: PolicyPageParts): P
       if (message === undefined) return;
       if (message.kind === 'act') {
         const deed = deeds.get(message.id);
-        if (deed?.does === 'save') void save();
-        else if (deed !== undefined) void run(deed);
+        if (deed !== undefined) unawaited(deed.does === 'save' ? save() : run(deed), log, 'action');
         return;
       }
       search = message.search;

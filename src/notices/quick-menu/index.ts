@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { describeSource } from '../../core/explain/source-status';
 import { plainText } from '../../core/explain/text';
+import type { Log } from '../../core/ports';
 import { commands, extensionId } from '../../vscode/contributions';
 import type { Pipeline } from '../../vscode/pipeline';
 import { speechNow } from '../../vscode/speech';
+import { unawaited } from '../../vscode/unawaited';
 import { disableAllTargets, type MenuFinding, renderMenu } from './render';
 
 interface MenuItem extends vscode.QuickPickItem {
@@ -12,11 +14,11 @@ interface MenuItem extends vscode.QuickPickItem {
 }
 
 /** The quick menu behind the status item: findings first, each with its remedy on Enter, then what else can be done. */
-export function createQuickMenu(pipeline: Pipeline): vscode.Disposable {
-  return vscode.commands.registerCommand(commands.showStatus, () => open(pipeline));
+export function createQuickMenu(pipeline: Pipeline, { log }: { readonly log: Pick<Log, 'error'> }): vscode.Disposable {
+  return vscode.commands.registerCommand(commands.showStatus, () => open(pipeline, log));
 }
 
-function open(pipeline: Pipeline): void {
+function open(pipeline: Pipeline, log: Pick<Log, 'error'>): void {
   const speech = speechNow();
   const menu = vscode.window.createQuickPick<MenuItem>();
   const [source] = pipeline.assessment.sources;
@@ -33,19 +35,22 @@ function open(pipeline: Pipeline): void {
   menu.onDidAccept(() => {
     const [chosen] = menu.selectedItems;
     menu.hide();
-    void chosen?.run?.();
+    unawaited(chosen?.run?.(), log, 'action');
   });
   menu.onDidTriggerItemButton(({ item, button }) => {
     menu.hide();
-    const { finding } = item;
-    const key = { key: finding?.key };
-    if (button === why) void vscode.commands.executeCommand(commands.openRationale, finding?.rationaleUrl);
-    else if (button === snooze) void vscode.commands.executeCommand(commands.snooze, key);
-    else if (button === request) void vscode.commands.executeCommand(commands.requestException, key);
-    else void vscode.commands.executeCommand(commands.useAlternative, finding?.alternative);
+    unawaited(press(button, item.finding), log, 'action');
   });
   menu.onDidHide(() => menu.dispose());
   menu.show();
+}
+
+function press(button: vscode.QuickInputButton, finding: MenuFinding | undefined): Thenable<unknown> {
+  const key = { key: finding?.key };
+  if (button === why) return vscode.commands.executeCommand(commands.openRationale, finding?.rationaleUrl);
+  if (button === snooze) return vscode.commands.executeCommand(commands.snooze, key);
+  if (button === request) return vscode.commands.executeCommand(commands.requestException, key);
+  return vscode.commands.executeCommand(commands.useAlternative, finding?.alternative);
 }
 
 const why: vscode.QuickInputButton = {

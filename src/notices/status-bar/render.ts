@@ -5,7 +5,8 @@ import { describeSource, nextStepFor, placeOf } from '../../core/explain/source-
 import type { Speech } from '../../core/explain/speech';
 import { plainText } from '../../core/explain/text';
 import { endOf } from '../../core/policy/local-date';
-import type { SourceReason, SourceState } from '../../core/policy/source-state';
+import { statusOf } from '../../core/policy/source-reason';
+import type { SourceState } from '../../core/policy/source-state';
 
 /** What the one status item shows: the strongest state, with everything else in the tooltip. */
 export interface StatusView {
@@ -104,21 +105,9 @@ function stateOf({ assessment, checking }: StatusInput): StatusState {
 /** With nothing in force: no policy at all, one that is being fetched for the first time, or one that could never be read. */
 function troubleWithout({ sources }: Assessment): StatusState {
   if (sources.length === 0) return 'no-policy';
-  if (sources.some(({ reason }) => refusals.has(reason))) return 'refused';
+  if (sources.some(({ reason }) => statusOf(reason) === 'refused')) return 'refused';
   return sources.every(({ reason }) => reason === 'not-configured') ? 'checking' : 'unreachable';
 }
-
-/** What was there and did not count, as against what could not be had. */
-const refusals: ReadonlySet<SourceReason> = new Set<SourceReason>([
-  'syntax',
-  'schema',
-  'version',
-  'signature',
-  'rollback',
-  'too-large',
-  'insecure-redirect',
-  'managed',
-]);
 
 function labelOf(state: StatusState, counts: Counts, { t }: Speech): { readonly icon: string; readonly label: string } {
   switch (state) {

@@ -1,4 +1,4 @@
-import type { SourceReason } from '../../core/policy/source-state';
+import type { SourceReason } from '../../core/policy/source-reason';
 import { mayRedirect } from './address';
 
 export interface HttpLimits {

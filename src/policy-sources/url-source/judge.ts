@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '../../core/policy/document';
-import type { SourceReason } from '../../core/policy/source-state';
+import type { SourceReason } from '../../core/policy/source-reason';
 import { describeProblem, describeProblems, type LoadReadPolicy, type PolicyProblem } from '../read-policy';
 import { openUnverified, verify } from '../signature';
 
@@ -34,7 +34,7 @@ export async function judge(
   if (cutShort !== undefined || (!signed && publicKeys.length > 0)) {
     const found = signed ? undefined : read(bytes);
     if (found?.outcome === 'failed' && found.reason === 'not-a-policy') return stranger(found.problems, received);
-    if (cutShort === undefined) return bad('signature', 'public keys are configured and the policy is not signed');
+    if (cutShort === undefined) return bad('unsigned', 'public keys are configured and the policy is not signed');
     const [problem] = found?.outcome === 'failed' ? found.problems : [];
     return bad('syntax', `${problem === undefined ? endOf(bytes) : describeProblem(problem)} (${cutShort})`);
   }
@@ -64,7 +64,7 @@ async function openSigned(bytes: Uint8Array, publicKeys: readonly unknown[]): Pr
   const jws = textOf(bytes).trim();
   if (publicKeys.length === 0) {
     const opened = openUnverified(jws);
-    if ('fault' in opened) return bad('signature', opened.fault);
+    if ('fault' in opened) return bad('signature-form', opened.fault);
     return {
       ...opened,
       signedBy: undefined,
@@ -93,7 +93,8 @@ function withoutUtf16Mark(bytes: Uint8Array): Uint8Array {
 }
 
 function stranger(problems: readonly PolicyProblem[], { bytes, contentType }: Received): Judgement {
-  if (isJsonSerialisation(bytes)) return bad('signature', 'a JWS in a JSON serialisation; only the compact one counts');
+  if (isJsonSerialisation(bytes))
+    return bad('signature-form', 'a JWS in a JSON serialisation; only the compact one counts');
   const kind = contentType === undefined ? '' : ` (${contentType})`;
   return bad('not-a-policy', `${describeProblems(problems) ?? 'the answer is not a policy'}${kind}`);
 }

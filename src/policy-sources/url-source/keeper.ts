@@ -1,4 +1,4 @@
-import type { SourceReason } from '../../core/policy/source-state';
+import type { SourceReason } from '../../core/policy/source-reason';
 import type { Log } from '../../core/ports';
 import { systemErrorCode } from '../disk/files';
 import type { LoadReadPolicy } from '../read-policy';

@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../../core/policy/document';
-import type { SourceReason, SourceState } from '../../core/policy/source-state';
-import { isExpired, statusOf } from '../status';
+import { type SourceReason, statusOf } from '../../core/policy/source-reason';
+import type { SourceState } from '../../core/policy/source-state';
+import { isExpired } from '../expiry';
 import { isDue, nextAfterSuccess } from './schedule';
 import type { Attempt, EntryHeader, SerialRecord } from './store';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { join } from 'node:path';
-import { isSourceReason, type SourceReason } from '../../core/policy/source-state';
+import { isSourceReason, type SourceReason } from '../../core/policy/source-reason';
 import { sweepLeftovers, writeAtomically } from '../disk/atomic-write';
 import { type Files, makeFolders, onDisk, systemErrorCode } from '../disk/files';
 import type { Validators } from './http';

@@ -1,7 +1,8 @@
 import { constants } from 'node:fs';
 import { lstat, open, realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
-import type { SourceReason, SourceState } from '../../core/policy/source-state';
+import type { SourceReason } from '../../core/policy/source-reason';
+import type { SourceState } from '../../core/policy/source-state';
 import { onDisk } from '../disk/files';
 import { describeProblem, describeProblems, type LoadReadPolicy } from '../read-policy';
 

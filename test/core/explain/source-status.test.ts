@@ -69,6 +69,16 @@ const rows: readonly (readonly [change: Partial<SourceState>, says: string, next
     /publishes/,
   ],
   [
+    { status: 'refused', reason: 'unsigned' },
+    'The policy at intranet.example was refused: it is not signed, and a key is configured to check it with. Serial 7 stays in force.',
+    /publishes/,
+  ],
+  [
+    { status: 'refused', reason: 'signature-form' },
+    'The policy at intranet.example was refused: its signature is not of a form that counts. Serial 7 stays in force.',
+    /publishes/,
+  ],
+  [
     { status: 'refused', reason: 'syntax' },
     'The policy at intranet.example was refused: it is not valid JSON. Serial 7 stays in force.',
     /publishes/,

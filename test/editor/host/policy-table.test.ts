@@ -1,6 +1,7 @@
 import { deepStrictEqual, ok } from 'node:assert/strict';
 import { chmodSync, mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { publishedReason } from '../../../src/core/policy/source-reason';
 import type { EngineSetup } from '../../../src/core/ports';
 import { createEngine } from '../../../src/engine/index';
 import { skipTest } from '../../harness/skip';
@@ -70,7 +71,9 @@ describe('every row of the table of answers, in the extension host', () => {
       await engine.load();
       await engine.refresh({ force: true });
       const { sources } = engine.assess(observations);
-      return sources.map(({ layer, status: word, reason, policy }) => `${layer} ${word} ${reason} ${policy?.serial}`);
+      return sources.map(
+        ({ layer, status: word, reason, policy }) => `${layer} ${word} ${publishedReason(reason)} ${policy?.serial}`,
+      );
     } finally {
       engine.dispose();
     }

@@ -1,4 +1,4 @@
-import type { SourceReason } from '../../../src/core/policy/source-state';
+import type { SourceReason } from '../../../src/core/policy/source-reason';
 import type { SourceStatus } from '../../../src/core/policy/vocabulary';
 import {
   type Behaviour,
@@ -149,14 +149,14 @@ export const rows: readonly Row[] = [
     name: 'JWS with alg none',
     behaviour: serve(`${encode({ alg: 'none' })}.${encode({})}.`),
     status: 'refused',
-    reason: 'signature',
+    reason: 'signature-form',
     detail: /none/,
   },
   {
     name: 'JWS in its JSON serialisation',
     behaviour: serve(serialised),
     status: 'refused',
-    reason: 'signature',
+    reason: 'signature-form',
     detail: /compact/,
   },
   {

@@ -1,4 +1,5 @@
 import { equal, match } from 'node:assert/strict';
+import type { SourceReason } from '../../../src/core/policy/source-reason';
 import { type Behaviour, serve, signInPage, startServer, type TestServer } from '../misbehaving-server';
 import { policyText } from '../policies';
 import { openScene, type Scene } from '../scene';
@@ -20,8 +21,8 @@ describe('policy source: signed policies', () => {
     await server.stop();
   });
 
-  const refused: readonly (readonly [string, Behaviour, RegExp])[] = [
-    ['unsigned', serve(policyText({ serial: 8 })), /not signed/],
+  const refused: readonly (readonly [string, Behaviour, RegExp, SourceReason?])[] = [
+    ['unsigned', serve(policyText({ serial: 8 })), /not signed/, 'unsigned'],
     [
       'signed by another key',
       serve(compactJws(foreign, policyText({ serial: 8 }), { kid: '2025' })),
@@ -38,14 +39,14 @@ describe('policy source: signed policies', () => {
       /not that of the key/,
     ],
   ];
-  for (const [name, behaviour, detail] of refused) {
+  for (const [name, behaviour, detail, reason = 'signature'] of refused) {
     it(`with keys, ${name}: refused, and the last good stays`, async () => {
       const source = scene.open({ url: server.url, publicKeys: [oldKey.publicJwk] });
       const good = await source.refresh();
       equal(`${good.status} ${good.signedBy} ${good.policy?.serial}`, 'current 2025 7');
       server.behave(behaviour);
       const state = await source.refresh({ force: true });
-      equal(`${state.status} ${state.reason} ${state.signedBy} ${state.policy?.serial}`, 'refused signature 2025 7');
+      equal(`${state.status} ${state.reason} ${state.signedBy} ${state.policy?.serial}`, `refused ${reason} 2025 7`);
       match(state.detail ?? '', detail);
     });
   }
@@ -94,7 +95,7 @@ describe('policy source: signed policies', () => {
     server.behave(serve(policyText()));
     await scene.open({ url: server.url }).refresh();
     const loaded = await scene.open({ url: server.url, publicKeys: [oldKey.publicJwk] }).load();
-    equal(`${loaded.status} ${loaded.reason} ${loaded.policy}`, 'none signature undefined');
+    equal(`${loaded.status} ${loaded.reason} ${loaded.policy}`, 'none unsigned undefined');
   });
 
   it('keys that cannot be used refuse everything, rather than nothing', async () => {
