@@ -41,6 +41,7 @@ import { program as exec } from './exec';
 import { program as fd } from './fd';
 import { program as find } from './find';
 import { program as firejail } from './firejail';
+import { program as fishPlugins } from './fish-plugins';
 import { program as flatpakSpawn } from './flatpak-spawn';
 import { program as flock } from './flock';
 import { program as forfiles } from './forfiles';
@@ -110,6 +111,7 @@ import { program as sudo } from './sudo';
 import { program as summon } from './summon';
 import { program as systemPackages } from './system-packages';
 import { program as systemdRun } from './systemd-run';
+import { program as taskQueues } from './task-queues';
 import { program as taskset } from './taskset';
 import { program as terminals } from './terminals';
 import { program as time } from './time';
@@ -177,6 +179,7 @@ export const programs: readonly Program[] = [
   fd,
   find,
   firejail,
+  fishPlugins,
   flatpakSpawn,
   flock,
   gh,
@@ -243,6 +246,7 @@ export const programs: readonly Program[] = [
   summon,
   systemPackages,
   systemdRun,
+  taskQueues,
   taskset,
   terminals,
   time,

@@ -3,7 +3,8 @@ import { literalOf } from '../types';
 import { leadingText } from '../words';
 import { type Fetch, withoutUser } from './curl';
 import type { Program } from './program';
-import { type OptionStyle, optionValue, readOptions } from './shared/options';
+import { readCmdlet } from './shared/cmdlet';
+import { optionValue } from './shared/options';
 
 /** Invoke-RestMethod and Invoke-WebRequest with their aliases; `curl` and `wget` are such aliases in Windows PowerShell. */
 export const program: Program = {
@@ -23,8 +24,8 @@ export function isWebRequest(words: readonly Word[], name: string): boolean {
 }
 
 /** What Invoke-RestMethod fetches and where it goes. */
-export function readWebRequest(words: Parameters<typeof readOptions>[0]): Fetch {
-  const read = readOptions(words, style);
+export function readWebRequest(words: readonly Word[]): Fetch {
+  const read = readCmdlet(words, valueFlags);
   const word = optionValue(read, '-uri', '-source') ?? read.operands[0];
   const given = word && literalOf(word);
   const url = given && withoutUser(given);
@@ -34,26 +35,9 @@ export function readWebRequest(words: Parameters<typeof readOptions>[0]): Fetch 
   return { urls, to: file === undefined ? null : (literalOf(file) ?? file) };
 }
 
-const style: OptionStyle = {
-  options: 'anywhere',
-  oneDash: 'long',
-  anyCase: true,
-  cutNames: true,
-  quotedOperands: true,
-  valueFlags: [
-    ...[
-      '-uri',
-      '-source',
-      '-outfile',
-      '-destination',
-      '-method',
-      '-headers',
-      '-body',
-      '-useragent',
-      '-timeoutsec',
-      '-proxy',
-    ],
-    ...['-contenttype', '-credential', '-sessionvariable', '-websession', '-maximumredirection', '-infile', '-token'],
-    ...['-authentication', '-maximumretrycount', '-retryintervalsec', '-sslprotocol', '-certificate', '-custommethod'],
-  ],
-};
+const valueFlags = [
+  ...['-uri', '-source', '-outfile', '-destination', '-method', '-headers', '-body', '-useragent', '-timeoutsec'],
+  ...['-proxy', '-contenttype', '-credential', '-sessionvariable', '-websession', '-maximumredirection', '-infile'],
+  ...['-token', '-authentication', '-maximumretrycount', '-retryintervalsec', '-sslprotocol', '-certificate'],
+  ...['-custommethod'],
+];

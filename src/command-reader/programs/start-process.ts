@@ -1,7 +1,8 @@
 import type { Word } from '../types';
 import { literalOf } from '../types';
 import type { Program } from './program';
-import { type OptionStyle, optionValue, readOptions } from './shared/options';
+import { readCmdlet } from './shared/cmdlet';
+import { optionValue } from './shared/options';
 
 /**
  * `Start-Process npx -ArgumentList '-y','@openai/codex'`. The arguments may be one text or a list, so all of it is read as
@@ -11,7 +12,7 @@ export const program: Program = {
   names: ['start-process', 'saps', 'start'],
   shells: ['pwsh'],
   read: (words) => {
-    const read = readOptions(words, style);
+    const read = readCmdlet(words, valueFlags);
     const file = optionValue(read, '-filepath') ?? read.operands[0];
     if (file === undefined) return [];
     const positional = optionValue(read, '-filepath') === undefined ? read.operands.slice(1) : read.operands;
@@ -21,26 +22,19 @@ export const program: Program = {
   },
 };
 
-const style: OptionStyle = {
-  options: 'anywhere',
-  oneDash: 'long',
-  anyCase: true,
-  cutNames: true,
-  quotedOperands: true,
-  valueFlags: [
-    ...[
-      '-filepath',
-      '-argumentlist',
-      '-args',
-      '-workingdirectory',
-      '-windowstyle',
-      '-verb',
-      '-credential',
-      '-environment',
-    ],
-    ...['-redirectstandardinput', '-redirectstandardoutput', '-redirectstandarderror'],
+const valueFlags = [
+  ...[
+    '-filepath',
+    '-argumentlist',
+    '-args',
+    '-workingdirectory',
+    '-windowstyle',
+    '-verb',
+    '-credential',
+    '-environment',
   ],
-};
+  ...['-redirectstandardinput', '-redirectstandardoutput', '-redirectstandarderror'],
+];
 
 /** `"-y @openai/codex"` and `'-y','@openai/codex'` alike; an unknown part stays unknown. */
 function argumentWords(word: Word): readonly Word[] {

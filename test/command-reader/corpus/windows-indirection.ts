@@ -33,6 +33,8 @@ export const windowsIndirection: readonly Row[] = [
   ['pwsh', 'Invoke-Item claude'],
   ['pwsh', "Start-Process pwsh -ArgumentList @('-c', 'claude -p x')", claude],
   ['pwsh', "Start-Process git -ArgumentList @('grep', 'claude')"],
+  ['pwsh', "Start-Process -ErrorAction Stop claude -ArgumentList '-p x'", claude],
+  ['pwsh', "iex -ea Ignore 'codex exec x'", codex],
   ['pwsh', 'function a { [CmdletBinding()] param([string]$q) process { claude -p $q } }; a x', claude],
   ['pwsh', 'Set-Alias c "$HOME\\.local\\bin\\claude.exe"; c', claude],
   ['pwsh', '(1..3).ForEach{ codex exec "$_" }', codex],
