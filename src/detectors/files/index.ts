@@ -30,6 +30,7 @@ import { lefthook } from './lefthook';
 import { lockFiles } from './lock-files';
 import { makefile } from './makefile';
 import { mcp } from './mcp';
+import { mcpAgents } from './mcp-agents';
 import { mcpToml } from './mcp-toml';
 import { mcpYaml } from './mcp-yaml';
 import { mise } from './mise';
@@ -64,6 +65,7 @@ export const fileKinds: readonly FileKind[] = [
   mcp,
   mcpToml,
   mcpYaml,
+  mcpAgents,
   dockerfile,
   compose,
   shellScripts,

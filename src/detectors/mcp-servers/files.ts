@@ -21,6 +21,13 @@ const shared: readonly string[] = [
   '.continue/mcpServers/*',
   '.amp/settings.json',
   '.zed/settings.json',
+  // Agents that bring servers of their own: https://docs.github.com/copilot/reference/custom-agents-configuration,
+  // https://code.claude.com/docs/en/sub-agents, https://kiro.dev/docs/custom-agents
+  '.github/agents/*',
+  '.claude/agents/*',
+  '.kiro/agents/*',
+  // https://github.com/aws/amazon-q-developer-cli/blob/main/docs/agent-file-locations.md
+  '.amazonq/cli-agents/*',
   'opencode.json',
   'opencode.jsonc',
   '.opencode/opencode.json',

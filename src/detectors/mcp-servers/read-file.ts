@@ -1,6 +1,7 @@
 import { type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { UnreadablePart } from '../../core/findings/unreadable';
 import { bareServers, type DeclaredServer, declaredServers, declaredServersIn } from '../files/common/declared-servers';
+import { serversFrontMatter } from '../files/common/front-matter';
 import { parseJson } from '../files/common/json';
 import { createLines } from '../files/common/lines';
 import type { Parsed, StringValue } from '../files/common/tree';
@@ -51,7 +52,9 @@ export async function readMcpFile({
 async function parserFor(path: string): Promise<((text: string) => Parsed) | undefined> {
   if (/\.toml$/i.test(path)) return (await import('../files/common/toml')).parseToml;
   if (/\.ya?ml$/i.test(path)) return (await import('../files/common/yaml')).parseYaml;
-  return undefined;
+  if (!/\.md$/i.test(path)) return undefined;
+  const { parseYaml } = await import('../files/common/yaml');
+  return (markdown) => parseYaml(serversFrontMatter(markdown));
 }
 
 function jsonErrors(text: string): readonly ParseError[] {

@@ -54,7 +54,9 @@ async function filesNamed(name: string, folder: vscode.Uri): Promise<readonly st
   const parent = name.slice(0, -'/*'.length);
   try {
     const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(folder, ...parent.split('/')));
-    return entries.flatMap(([file]) => (/\.(?:jsonc?|ya?ml)$/i.test(file) ? [`${parent}/${file}`] : [])).slice(0, 100);
+    return entries
+      .flatMap(([file]) => (/\.(?:jsonc?|ya?ml|md)$/i.test(file) ? [`${parent}/${file}`] : []))
+      .slice(0, 100);
   } catch (error) {
     if (error instanceof vscode.FileSystemError) return [];
     throw error;

@@ -110,6 +110,14 @@ const rows: readonly FixRow[] = [
     after: ['{', '  "devDependencies": {', '    "@google/gemini-cli": "latest"', '  }', '}'],
   },
   {
+    it: 'a server of an agent, in its front matter',
+    path: '.claude/agents/a.md',
+    before: ['---', 'mcpServers:', '  a:', '    command: claude', '  b:', '    command: x', '---', 'Text: {'],
+    fix: 'remove-entry',
+    name: 'a',
+    after: ['---', 'mcpServers:', '  b:', '    command: x', '---', 'Text: {'],
+  },
+  {
     it: 'a script that is nothing else',
     path: 'package.json',
     before: ['{', '  "scripts": {', '    "ai": "claude -p x",', '    "b": "tsc"', '  }', '}'],

@@ -174,6 +174,27 @@ describe('files: MCP servers', () => {
       finds: ['5 run openai-codex'],
     },
     {
+      it: 'of an agent, in its front matter',
+      path: '.kiro/agents/a.md',
+      text: [
+        '---',
+        'name: a',
+        'mcpServers:',
+        '  a:',
+        '    command: npx',
+        '    args: ["@openai/codex"]',
+        '---',
+        'claude',
+      ],
+      finds: ['6 run openai-codex'],
+    },
+    {
+      it: 'an agent without servers, whose description is no YAML',
+      path: '.claude/agents/a.md',
+      text: ['---', 'description: Use it so: user: "run claude" "x"', '---', '- mcpServers: claude'],
+      finds: [],
+    },
+    {
       it: 'broken TOML',
       path: '.codex/config.toml',
       text: ['[mcp_servers.a]', 'command = claude'],

@@ -65,6 +65,18 @@ const rows: readonly Row[] = [
     expect: ['s npm:a-mcp'],
   },
   {
+    it: 'an agent’s front matter, and no more of its text',
+    path: '.github/agents/a.agent.md',
+    text: '---\nname: a\nmcp-servers:\n  s:\n    type: local\n    command: npx\n    args: [a-mcp]\n---\nmcpServers: {',
+    expect: ['s npm:a-mcp'],
+  },
+  {
+    it: 'an agent that names servers or has them in a list',
+    path: '.claude/agents/a.md',
+    text: '---\nmcpServers:\n  - known\n  - s:\n      command: npx\n      args: [a-mcp]\n---\n',
+    expect: ['s npm:a-mcp'],
+  },
+  {
     it: 'devcontainer.json, in its settings',
     text: {
       customizations: { vscode: { settings: { mcp: { servers: { s: { command: 'npx', args: ['a-mcp'] } } } } } },

@@ -18,8 +18,15 @@ export interface DeclaredServer {
 /** The servers in an object of servers by name, or in a list of servers that carry their names. */
 export function declaredServers(servers: Value | undefined): readonly DeclaredServer[] {
   const named = entriesOf(servers).map(({ key, value }) => serverOf(key.text, value));
-  const listed = itemsOf(servers).map((value) => serverOf(stringOf(field(value, 'name'))?.text ?? '', value));
+  const listed = itemsOf(servers).flatMap((value) => listedServers(value));
   return [...named, ...listed].filter(({ words, addresses }) => words.length > 0 || addresses.length > 0);
+}
+
+/** One that carries its name, or, as the agents of Claude Code have them, one under its name alone. */
+function listedServers(value: Value): readonly DeclaredServer[] {
+  const [only, ...others] = entriesOf(value);
+  const named = only !== undefined && others.length === 0 && only.value.kind === 'object';
+  return [named ? serverOf(only.key.text, only.value) : serverOf(stringOf(field(value, 'name'))?.text ?? '', value)];
 }
 
 /**
@@ -58,7 +65,7 @@ function settingsServers(settings: Value | undefined): readonly DeclaredServer[]
   const containers = [
     // OpenCode and Crush have the servers themselves under `mcp`.
     field(mcp, 'servers') ?? mcp,
-    ...['mcp.servers', 'mcpServers', 'mcp_servers', 'amp.mcpServers', 'context_servers'].map((key) =>
+    ...['mcp.servers', 'mcpServers', 'mcp_servers', 'mcp-servers', 'amp.mcpServers', 'context_servers'].map((key) =>
       field(settings, key),
     ),
   ];

@@ -27,7 +27,7 @@ export interface FileDetection {
 export function detectFile(file: FileInput, kinds: readonly FileKind[], context: FileContext): FileDetection {
   const collector = createCollector(file, context);
   for (const kind of kinds) {
-    const { roots, faults } = parse(kind, file.text, context);
+    const { roots, faults } = parse(kind, kind.part?.(file.text) ?? file.text, context);
     for (const { offset, why } of faults) collector.unreadable(offset, why);
     const beside = file.beside ?? (() => undefined);
     const opened = { path: file.path, text: file.text, roots, fault: faults[0]?.offset, beside };

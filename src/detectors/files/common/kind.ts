@@ -16,6 +16,8 @@ export interface FileKind {
   readonly shebang?: true;
   /** The parser that `roots` come from. */
   readonly format: 'json' | 'yaml' | 'toml' | 'text';
+  /** What of a text is in the format, at its place from the start; all of it where this is left out. */
+  readonly part?: (text: string) => string;
   /** Its lists called `steps` hold parts that stand each for itself. */
   readonly hasSteps?: true;
   /** Text that it can tell to be broken, though it has no parser of its own. */

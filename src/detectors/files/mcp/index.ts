@@ -11,6 +11,8 @@ export const mcp: FileKind = {
     '.continue/mcpServers/*.json',
     '{crush,.crush}.json',
     '{.zed,.amp}/settings.json',
+    '.amazonq/cli-agents/*.json',
+    '.kiro/agents/*.json',
   ],
   format: 'json',
   detect,

@@ -1,4 +1,5 @@
 import type { Fix, FixRequest } from '../../../../core/file-ports';
+import { serversFrontMatter } from '../front-matter';
 import { parseJson } from '../json';
 import type { Value } from '../tree';
 import { ignoreComment } from './ignore-comment';
@@ -22,7 +23,7 @@ export async function fixesFor(
   if (/(?:^|\/)(?:[^/]*\.lock|[^/]*-lock\.(?:json|yaml)|npm-shrinkwrap\.json|bun\.lockb?)$/.test(path)) return [];
   if (reference.kind === 'presence') return [];
   const format = formatOf(path);
-  const roots = await parsed(format, text);
+  const roots = await parsed(format, isMarkdown(path) ? serversFrontMatter(text) : text);
   const trail = trailTo(roots, reference.start);
   const removals = trail === undefined ? lineRemovals(request) : partRemovals(format, trail, request);
   return [...removals, ...replacementFor(request, trail, packagesOf), ...ignoreComment(request, trail)];
@@ -33,8 +34,12 @@ type Format = 'json' | 'yaml' | 'toml' | 'text';
 function formatOf(path: string): Format {
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (/\.(?:jsonc?|json5|code-workspace)$/i.test(name)) return 'json';
-  if (/\.ya?ml$/i.test(name)) return 'yaml';
+  if (/\.ya?ml$/i.test(name) || isMarkdown(name)) return 'yaml';
   return /\.toml$/i.test(name) || name === 'Pipfile' ? 'toml' : 'text';
+}
+
+function isMarkdown(path: string): boolean {
+  return /\.md$/i.test(path);
 }
 
 /** Nothing of a file that is broken: an edit of it would be a guess. */

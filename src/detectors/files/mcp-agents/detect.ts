@@ -1,0 +1,1 @@
+export { readServersFile as detect } from '../common/mcp-servers';
