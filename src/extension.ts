@@ -20,19 +20,19 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(owned);
   const log = owned.add(createLog());
   try {
-    const memory = { ...openMemory(context, log), log };
+    const known = { ...openMemory(context, log), log };
     const pipeline = owned.add(
       createPipeline({
-        ...editorParts(context, log, memory.answers),
+        ...editorParts(context, log, known.answers),
         openEngine: async (setup) => (await import('./engine')).createEngine(setup),
       }),
     );
-    for (const create of [createStatusBar, createQuickMenu, createEditorNotices]) owned.add(create(pipeline, memory));
-    owned.add(createFindingsView(pipeline, memory.setting));
-    owned.add(createPolicyPage({ ...memory, pipeline, context }));
-    const terminal = owned.add(createTerminalNotices(pipeline, context, memory.answers, log));
-    owned.add(createNotifications({ ...memory, pipeline, told: terminal.told }));
-    owned.add(registerActions({ ...memory, context, pipeline }));
+    for (const create of [createStatusBar, createQuickMenu, createFindingsView, createEditorNotices])
+      owned.add(create(pipeline, known));
+    owned.add(createPolicyPage({ ...known, pipeline, context }));
+    const { told } = owned.add(createTerminalNotices(pipeline, context, known.answers, log));
+    owned.add(createNotifications({ ...known, pipeline, told }));
+    owned.add(registerActions({ ...known, context, pipeline }));
     pipeline.start().catch((error: unknown) => reportFailedStart(error, log));
   } catch (error) {
     reportFailedStart(error, log);

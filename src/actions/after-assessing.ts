@@ -16,13 +16,15 @@ import { unawaited } from '../vscode/unawaited';
 import { type Choice, choice, type ExtensionTarget, reloadChoice, warn } from './targets';
 
 export interface AfterAssessingParts {
-  readonly assessment: () => Assessment;
+  readonly pipeline: { readonly assessment: Assessment };
   readonly setting: AllowedSetting;
   readonly done: DoneStore;
-  readonly memory: vscode.Memento;
+  readonly context: Pick<vscode.ExtensionContext, 'globalState'>;
   readonly notices: NoticeStore;
   readonly log: Log;
 }
+
+export type AfterAssessing = () => Promise<void>;
 
 const offeredKey = 'offeredBack';
 
@@ -30,15 +32,15 @@ const offeredKey = 'offeredBack';
  * What follows from an assessment without a click: what a managed or signed policy says to disable is disabled, and said; what
  * was disabled and is allowed again is offered back once.
  */
-export function createAfterAssessing(parts: AfterAssessingParts): () => Promise<void> {
+export function createAfterAssessing(parts: AfterAssessingParts): AfterAssessing {
   return singleFlight(async () => {
     await disableAutomatically(parts);
     await offerBack(parts);
   });
 }
 
-async function disableAutomatically({ assessment, setting, done, notices, log }: AfterAssessingParts): Promise<void> {
-  for (const { concern, id, mark } of dueAutomatically(assessment(), done.read())) {
+async function disableAutomatically({ pipeline, setting, done, notices, log }: AfterAssessingParts): Promise<void> {
+  for (const { concern, id, mark } of dueAutomatically(pipeline.assessment, done.read())) {
     // Remembered first and in any case: whoever takes it back, here or in the settings, is not overruled.
     await done.add(id, mark);
     // Another window, or somebody, has done it already.
@@ -61,9 +63,10 @@ async function disableAutomatically({ assessment, setting, done, notices, log }:
   }
 }
 
-async function offerBack({ assessment, setting, memory, notices, log }: AfterAssessingParts): Promise<void> {
+async function offerBack({ pipeline, setting, context, notices, log }: AfterAssessingParts): Promise<void> {
+  const memory = context.globalState;
   const offered = memory.get<Readonly<Record<string, number>>>(offeredKey) ?? {};
-  const entries = toOfferBack(assessment(), setting.disabledByUs(), offered);
+  const entries = toOfferBack(pipeline.assessment, setting.disabledByUs(), offered);
   if (entries.length === 0) return;
   const now = Object.fromEntries(entries.map(({ key, at }) => [key.toLowerCase(), at]));
   await memory.update(offeredKey, { ...offered, ...now });

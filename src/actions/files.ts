@@ -1,16 +1,12 @@
 import * as vscode from 'vscode';
 import { isActive } from '../core/assessment';
-import { commands } from '../vscode/contributions';
-import { createDisposables } from '../vscode/disposables';
 import type { Pipeline } from '../vscode/pipeline';
+import type { Deeds } from './deed';
 import { choice, say } from './targets';
 
 /** What people ask for about the workspace's files. */
-export function registerFileActions(pipeline: Pipeline): vscode.Disposable {
-  const owned = createDisposables();
-  owned.add(vscode.commands.registerCommand(commands.checkWorkspace, () => checkWorkspace(pipeline)));
-  owned.add(vscode.commands.registerCommand(commands.ignoreHere, ignoreHere));
-  return owned;
+export function fileDeeds(pipeline: Pipeline): Pick<Deeds, 'checkWorkspace' | 'ignoreHere'> {
+  return { checkWorkspace: () => checkWorkspace(pipeline), ignoreHere };
 }
 
 async function checkWorkspace(pipeline: Pipeline): Promise<void> {

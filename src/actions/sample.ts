@@ -3,6 +3,7 @@ import type { Log } from '../core/ports';
 import {
   datedSample,
   hasRealPolicy,
+  isOfSample,
   isSampleAlone,
   sampleExtension,
   sampleExtensionId,
@@ -53,7 +54,7 @@ export function createSample({ context, pipeline, setting, answersMemory, log }:
    * entry of an earlier sample, which could not be taken back, is none of this one's.
    */
   const wasDisabled = (since = 0): boolean =>
-    setting.disabledByUs().some(({ key, at }) => key.toLowerCase() === sampleExtensionId && at >= since);
+    setting.disabledByUs().some((entry) => isOfSample(entry) && entry.at >= since);
 
   const takeBackWhatWasDisabled = async (): Promise<void> => {
     if (wasDisabled() && (await setting.enable(sampleExtensionId)) === 'failed') {

@@ -13,6 +13,11 @@ export const sampleFile = 'try-it.ai-tool-policy.json';
 /** Under this entry `extensions.allowed` may hold that the made-up extension was disabled. */
 export const sampleExtensionId = 'sample-vendor.sample-assistant';
 
+/** Whether an entry that was written from here is the sample's. */
+export function isOfSample({ key }: { readonly key: string }): boolean {
+  return key.toLowerCase() === sampleExtensionId;
+}
+
 /** Stands in for an installed extension, so that nothing has to be installed. */
 export const sampleExtension: ExtensionObservation = {
   id: sampleExtensionId,

@@ -27,6 +27,7 @@ export function createDiagnostics(pipeline: Pipeline): vscode.Disposable {
     }
   };
   owned.add(pipeline.onDidAssess(show));
+  show(pipeline.assessment);
   return owned;
 }
 

@@ -9,7 +9,10 @@ import type { OpenAt } from './node';
 import { badgeCount, type FindingNode, type Grouping, renderFindings, renderMessage } from './render';
 
 /** The native tree of what was found, in the Explorer side bar. */
-export function createFindingsView(pipeline: Pipeline, setting: AllowedSetting): vscode.Disposable {
+export function createFindingsView(
+  pipeline: Pipeline,
+  { setting }: { readonly setting: AllowedSetting },
+): vscode.Disposable {
   const owned = createDisposables();
   const changed = owned.add(new vscode.EventEmitter<undefined>());
   let by: Grouping = 'place';

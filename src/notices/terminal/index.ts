@@ -5,11 +5,7 @@ import { createDisposables } from '../../vscode/disposables';
 import type { Pipeline } from '../../vscode/pipeline';
 import { singleFlight } from '../../vscode/single-flight';
 import { speechNow } from '../../vscode/speech';
-import { renderShims, type ShimView } from './render';
-import { createShimFolders } from './shim-folders';
-import { type ShimSet, shimSet } from './shim-set';
-import { foldersOfThisWindow, pathSeparator } from './this-window';
-import { createToldByShims } from './told';
+import type { Shims } from './shims';
 
 /** Notices in the terminal itself, before a restricted tool starts: shims that stand first on the terminal's PATH. */
 export interface TerminalNotices extends vscode.Disposable {
@@ -27,9 +23,7 @@ export function createTerminalNotices(
   log: Log,
 ): TerminalNotices {
   const owned = createDisposables();
-  const folders = createShimFolders(foldersOfThisWindow(globalStorageUri.fsPath));
-  const shims = createToldByShims();
-  let laid: { readonly key: string; readonly set: ShimSet } | undefined;
+  let loading: Promise<Shims> | undefined;
   let inForce: { readonly folder: string; readonly names: ReadonlySet<string> } | undefined;
   let refusal: string | undefined;
 
@@ -38,32 +32,25 @@ export function createTerminalNotices(
   environment.persistent = true;
 
   const lay = singleFlight(async () => {
-    const views = renderShims(pipeline.assessment.shimmed, answers.read(), speechNow());
-    const set = setOf(views);
-    const result = set === undefined ? undefined : await folders.hold(set);
+    const { shimmed } = pipeline.assessment;
+    // Where no command is concerned, and none was before, there is nothing to load.
+    if (loading === undefined && shimmed.length === 0 && environment.get('PATH') === undefined) return;
+    loading ??= import('./shims').then(({ createShims }) => createShims(globalStorageUri.fsPath));
+    const shims = await loading;
+    const result = await shims.lay(shimmed, answers.read(), speechNow());
     if (result?.outcome !== 'held') {
-      await folders.release();
       if (inForce !== undefined || environment.get('PATH') !== undefined) environment.clear();
       inForce = undefined;
       if (result?.why !== refusal && result !== undefined) log.warn('No notices in terminals.', { why: result.why });
       refusal = result?.why;
     } else if (inForce?.folder !== result.folder) {
-      const names = views.map(({ name }) => name);
-      put(result.folder, names);
-      inForce = { folder: result.folder, names: new Set(names) };
+      put(result.folder + shims.pathSeparator, result.names);
+      inForce = { folder: result.folder, names: new Set(result.names) };
     }
-    await folders.tidy();
+    await shims.tidy();
   });
 
-  const setOf = (views: readonly ShimView[]): ShimSet | undefined => {
-    if (views.length === 0) return undefined;
-    const key = JSON.stringify(views);
-    if (laid?.key !== key) laid = { key, set: shimSet(views, process.platform) };
-    return laid.set;
-  };
-
-  const put = (folder: string, names: readonly string[]): void => {
-    const value = folder + pathSeparator;
+  const put = (value: string, names: readonly string[]): void => {
     environment.description = vscode.l10n.t(
       'Says what the AI tool policy has to say of {0} before it starts.',
       listed(names),
@@ -81,8 +68,8 @@ export function createTerminalNotices(
   );
   return {
     async told(programWord, since) {
-      if (inForce === undefined || !inForce.names.has(programWord)) return false;
-      return shims.told(inForce.folder, programWord, since);
+      if (loading === undefined || inForce === undefined || !inForce.names.has(programWord)) return false;
+      return (await loading).told(inForce.folder, programWord, since);
     },
     dispose: () => owned.dispose(),
   };
