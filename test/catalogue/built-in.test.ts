@@ -72,6 +72,15 @@ describe('catalogue facts', () => {
     assert.deepEqual(unexplained, []);
   });
 
+  it('are given once in a tool', () => {
+    const twice = tools.flatMap(({ id, packages = [], binaries = [], apiHosts = [], models = [], mcpServers = [] }) =>
+      [packages, binaries.map(({ name }) => name), apiHosts, models, mcpServers].flatMap((facts) =>
+        repeated(facts.map((fact) => `${id}: ${fact.toLowerCase()}`)),
+      ),
+    );
+    assert.deepEqual(twice, []);
+  });
+
   it('name only tools that are in the catalogue', () => {
     const ids = new Set(tools.map(({ id }) => id));
     const named = tools.flatMap((tool) => [...(tool.overlaps ?? []).map((o) => o.tool), ...(tool.successorOf ?? [])]);
