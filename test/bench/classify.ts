@@ -7,7 +7,9 @@ import { loadReaders } from '../../src/command-reader/readers';
 import type { Shell } from '../../src/command-reader/types';
 import { corpus } from '../command-reader/corpus';
 import { installedGrammars } from '../command-reader/grammars';
+import { longLines } from './long-lines';
 import type { BenchRow } from './row';
+import { medianOf, timedOften } from './timing';
 
 /** The terminal's measures: what a line costs that concerns nobody, one that does, and one of 100 KB. */
 export async function benchClassify(): Promise<BenchRow[]> {
@@ -24,9 +26,11 @@ export async function benchClassify(): Promise<BenchRow[]> {
   const concerned = corpus.filter(({ line, tools }) => tools.length > 0 && line.length < 400);
   for (const { line, shell } of concerned) classify(line, shell);
   // The least of five, since what else the machine does is not the line's.
-  const times = concerned.map(({ line, shell }) =>
-    Math.min(...Array.from({ length: 5 }, () => time(() => classify(line, shell)))),
-  );
+  const least = (times: number, work: () => unknown): number => Math.min(...timedOften(times, work));
+  const times = concerned.map(({ line, shell }) => least(5, () => classify(line, shell)));
+  const readings = concerned.map(({ line, shell }) => least(5, () => readInvocations(line, shell, { readers })));
+  const readingShare = Math.round((sumOf(readings) / sumOf(times)) * 100);
+  const lengthOf = (shell: Shell, line: string): number => least(7, () => classify(line, shell));
   return [
     {
       name: 'classify: a line that names no restricted tool',
@@ -41,18 +45,32 @@ export async function benchClassify(): Promise<BenchRow[]> {
       p99: quantile(times, 0.99),
       unit: 'ms',
       target: 0.5,
+      against: { name: 'reading its commands without looking a tool up', median: medianOf(readings) },
+      dominatedBy: `reading the commands: ${readingShare} % of all lines' time`,
     },
-    ...longLines.map(([name, shell, line]) => ({
-      name: `classify: 100 KB, ${name}`,
-      median: quantile(
-        Array.from({ length: 7 }, () => time(() => classify(line, shell))),
-        0,
-      ),
-      unit: 'ms' as const,
-      target: 50,
-    })),
-    { name: 'classify: load the readers of all shells', median: loading, unit: 'ms' },
+    ...longLines.flatMap(({ name, shell, repeated, times: most, isGrowthShown }) => {
+      const lengths = isGrowthShown ? [most / 100, most / 10, most] : [most];
+      return lengths.map(
+        (length): BenchRow => ({
+          name: `classify: ${(length / most) * 100} KB, ${name}`,
+          median: lengthOf(shell, repeated(length)),
+          unit: 'ms',
+          ...(length === most && { target: 50 }),
+          against: { name: 'ten times what a tenth of it takes', median: 10 * lengthOf(shell, repeated(length / 10)) },
+        }),
+      );
+    }),
+    {
+      name: 'classify: load the readers of all shells',
+      median: loading,
+      unit: 'ms',
+      dominatedBy: 'compiling the WebAssembly of the bash grammar',
+    },
   ];
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /** Lines as people type them, which name no AI tool. */
@@ -75,37 +93,22 @@ const ordinary = [
   'vim src/index.ts',
 ];
 
-function speed(prefilter: ReturnType<typeof compilePrefilter>): { readonly median: number } {
-  const rounds = 20_000;
-  const speeds = Array.from({ length: 7 }, () => {
-    const spent = time(() => {
-      for (let round = 0; round < rounds; round += 1) for (const line of ordinary) mayConcern(line, prefilter);
-    });
-    return (rounds * ordinary.length * 1000) / spent;
-  });
-  return { median: quantile(speeds, 0.5) };
+function speed(prefilter: ReturnType<typeof compilePrefilter>): Pick<BenchRow, 'median' | 'against' | 'dominatedBy'> {
+  return {
+    median: speedOf((line) => mayConcern(line, prefilter)),
+    against: { name: 'a search for one word', median: speedOf((line) => line.includes('claude')) },
+    dominatedBy: 'the one regular expression of all words that are looked for',
+  };
 }
 
-const longLines: readonly (readonly [name: string, shell: Shell, line: string])[] = [
-  ['one echo, then a tool', 'bash', `echo ${'word '.repeat(20_000)}; claude`],
-  ['a here-document', 'bash', `cat > x <<'EOF'\n${'some text of a line\n'.repeat(5000)}EOF\nclaude`],
-  ['a list of commands', 'bash', 'git status; '.repeat(8500)],
-  ['quotes that never end', 'bash', `claude "${'a b '.repeat(25_000)}`],
-  ['one PowerShell string', 'pwsh', `Write-Host "${'word '.repeat(20_000)}"; claude`],
-  ['a list of fish commands', 'fish', 'git status; '.repeat(8500)],
-  ['commands of a letter', 'bash', 'a;'.repeat(50_000)],
-  ['eval upon eval', 'bash', `${'eval '.repeat(20_000)}claude`],
-  ['sudo upon sudo', 'bash', `${'sudo '.repeat(20_000)}claude`],
-  ['many here-documents', 'bash', 'cat <<E\nclaude\nE\n'.repeat(6000)],
-  ['a list of PowerShell commands', 'pwsh', 'git status; '.repeat(8500)],
-  ['iex upon iex', 'pwsh', `${'iex '.repeat(25_000)}claude`],
-  ['a list of cmd commands', 'cmd', 'git status & '.repeat(8000)],
-];
-
-function time(run: () => unknown): number {
-  const start = performance.now();
-  run();
-  return performance.now() - start;
+function speedOf(look: (line: string) => boolean): number {
+  const rounds = 20_000;
+  let found = 0;
+  const times = timedOften(7, () => {
+    for (let round = 0; round < rounds; round += 1) for (const line of ordinary) if (look(line)) found += 1;
+  });
+  if (found > 0) throw new Error('One of the ordinary lines names a tool.');
+  return (rounds * ordinary.length * 1000) / medianOf(times);
 }
 
 function quantile(values: readonly number[], at: number): number {

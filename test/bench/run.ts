@@ -1,8 +1,12 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { BenchRow } from './row';
+import { isMissed, tableOf } from './table';
 
-/** Every bench by the word that runs it alone: `npm run bench -- decide sizes`. `fleet` runs only when asked for. */
+/**
+ * Every bench by the word that runs it alone: `npm run bench -- decide sizes`. What takes minutes, or tells of no machine, runs only
+ * when asked for.
+ */
 const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   sizes: async () => (await import('./sizes')).benchSizes(),
   activation: async () => (await import('./activation')).benchActivation(),
@@ -12,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   extensions: async () => (await import('./extensions')).benchExtensions(),
   refresh: async () => (await import('./refresh')).benchRefresh(),
   files: async () => (await import('./files')).benchFiles(),
+  check: async () => (await import('./check')).benchCheck(),
   classify: async () => (await import('./classify')).benchClassify(),
   fleet: async () => (await import('./fleet')).benchFleet(),
 };
@@ -30,28 +35,8 @@ async function main(): Promise<void> {
   for (const name of chosen) rows.push(...((await benches[name]?.()) ?? []));
   const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}, ${process.platform}`;
   if (values.json === true) console.log(JSON.stringify({ machine, rows }, null, 2));
-  else print(machine, rows);
+  else console.log(`${machine}\n${tableOf(rows)}`);
   if (rows.some(isMissed)) process.exitCode = 1;
-}
-
-function print(machine: string, rows: readonly BenchRow[]): void {
-  console.log(machine);
-  const width = Math.max(...rows.map(({ name }) => name.length));
-  for (const row of rows) {
-    const spread = row.spread === undefined ? '' : ` (${show(row.spread[0])}–${show(row.spread[1])})`;
-    const p99 = row.p99 === undefined ? '' : `, 99th percentile ${show(row.p99)}`;
-    const target = row.target === undefined ? '' : `  target ${show(row.target)}${isMissed(row) ? '  MISSED' : ''}`;
-    console.log(`${row.name.padEnd(width)}  ${show(row.median).padStart(10)} ${row.unit}${spread}${p99}${target}`);
-  }
-}
-
-function isMissed({ median, target, unit }: BenchRow): boolean {
-  if (target === undefined) return false;
-  return unit === 'lines/s' ? median < target : median > target;
-}
-
-function show(value: number): string {
-  return value >= 100 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)));
 }
 
 main().catch((error: unknown) => {
