@@ -112,6 +112,14 @@ describe('cli: check, the files of a folder', () => {
     assert.deepEqual(await found(), ['app/deep/run.sh:1 run', 'app/package.json:1 run']);
   });
 
+  it('a package script that a pipeline runs is found in the manifest of the whole folder', async () => {
+    write('package.json', '{"scripts":{"ai":"codex"}}');
+    write('app/package.json', '{"scripts":{"ai":"ls"}}');
+    write('app/azure-pipelines.yml', 'steps:\n- script: npm run ai\n');
+    write('app/run.sh', 'npm run ai\n');
+    assert.deepEqual(await found(), ['app/azure-pipelines.yml:2 run', 'package.json:1 run']);
+  });
+
   it('names with line ends and other oddities', async function () {
     if (!posix) skipTest(this, 'the system has no such names or links');
     git('init', '-q');

@@ -41,17 +41,23 @@ export async function scan({ folder, paths, only, policies, asset }: ScanSetup):
   // Optimising the grammars' WebAssembly takes the better part of a second, and a scan is over before it would pay.
   setFlagsFromString('--liftoff-only');
   const reader = createTextReader(folder);
-  const manifests = createManifests(paths, reader.read);
   const setup = {
     catalogue: policies.catalogue,
     policies: policies.policies.flatMap(({ policy }) => policy ?? []),
     grammars: {
       read: (name: string) => asset(name === 'web-tree-sitter' ? 'web-tree-sitter.wasm' : `tree-sitter-${name}.wasm`),
     },
-    scripts: manifests.scripts,
   };
-  const simple = createFilesDetector({ ...setup, packageScripts: 'harmless' });
-  const detector = manifests.some((text) => simple.concerns(text)) ? createFilesDetector(setup) : simple;
+  const manifests = createManifests(paths, reader.read, (text) => detector.concerns(text));
+  const { scripts } = manifests;
+  const detector = createFilesDetector({ ...setup, scripts, packageScripts: 'harmless' });
+  let wary: FilesDetector | undefined;
+  /** Where a script names something of interest, whatever runs scripts is read; elsewhere it costs nothing. */
+  const detectorFor = (path: string): FilesDetector => {
+    if (!manifests.someFor(path)) return detector;
+    wary ??= createFilesDetector({ ...setup, scripts });
+    return wary;
+  };
   const files = new Map<string, ScannedFile>();
   const unreadable: { file: string; line: number; why: string }[] = [];
   let read = 0;
@@ -72,12 +78,13 @@ export async function scan({ folder, paths, only, policies, asset }: ScanSetup):
     }
     read += 1;
     const { text } = reading;
-    if (!detector.concerns(text)) {
+    const own = detectorFor(path);
+    if (!own.concerns(text)) {
       // Nothing can be found in it; whether it is broken is worth a little, and JSON is proved whole for next to nothing.
       if (kinds.every(({ format, hasForm }) => format === 'text' && !hasForm) || isWholeJson(kinds, text)) continue;
       if (paths.length > provedWhole) continue;
     }
-    const detection = await detector.detect({ path, text, beside: (name) => besideOf(path, name, reader.read) }, kinds);
+    const detection = await own.detect({ path, text, beside: (name) => besideOf(path, name, reader.read) }, kinds);
     for (const { line, why } of detection.unreadable) unreadable.push({ file: path, line, why });
     files.set(path, { path, references: placed(text, detection.references), ignores: detection.ignores });
   }
