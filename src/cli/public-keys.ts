@@ -1,4 +1,4 @@
-import { readPublicKeys } from '../policy-sources/signature/keys';
+import { isPrivate, readPublicKeys } from '../policy-sources/signature/keys';
 import { readInput } from './inputs';
 import type { Io } from './subcommand';
 
@@ -15,7 +15,7 @@ export async function readKeyFiles(
     if (found === undefined)
       return { fault: `${path} holds neither a JSON Web Key nor a set of them ({"keys": […]}).` };
     // Its public half would do, yet whoever hands it on by mistake should hear of it before it is in everybody's settings.
-    if (found.some((key) => typeof key === 'object' && key !== null && 'd' in key))
+    if (found.some(isPrivate))
       return {
         fault: `${path} holds a private key (its member "d"). Give the public one, which keygen wrote beside it.`,
       };

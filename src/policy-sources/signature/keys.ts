@@ -26,18 +26,30 @@ export interface PublicKeys {
   readonly usable: readonly PublicKey[];
   /** One sentence for each key that cannot be used. It is never simply left out: with no usable key left, nothing verifies. */
   readonly faults: readonly string[];
+  /** One sentence for each key that can be used and gives away what signs: whoever reads these settings can issue policies. */
+  readonly remarks: readonly string[];
 }
 
 /** Checks keys as settings or a JWKS give them (RFC 7517). Members that do not concern a public key are dropped. */
 export function readPublicKeys(keys: readonly unknown[]): PublicKeys {
   const usable: PublicKey[] = [];
   const faults: string[] = [];
+  const remarks: string[] = [];
   for (const [index, value] of keys.entries()) {
     const read = readPublicKey(value);
     if ('fault' in read) faults.push(`public key ${index + 1}: ${read.fault}`);
     else usable.push(read.key);
+    if (isPrivate(value))
+      remarks.push(
+        `public key ${index + 1} holds its private part ("d"): make a new pair, and configure its public key alone`,
+      );
   }
-  return { usable, faults };
+  return { usable, faults, remarks };
+}
+
+/** Whether it is a key that signs (RFC 7518, section 6.2.2; RFC 8037, section 2). */
+export function isPrivate(key: unknown): boolean {
+  return typeof key === 'object' && key !== null && 'd' in key;
 }
 
 function readPublicKey(value: unknown): { readonly key: PublicKey } | { readonly fault: string } {

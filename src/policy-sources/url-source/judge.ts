@@ -2,6 +2,7 @@ import type { PolicyDocument } from '../../core/policy/document';
 import type { SourceReason } from '../../core/policy/source-reason';
 import { describeProblem, describeProblems, type LoadReadPolicy, type PolicyProblem } from '../read-policy';
 import { openUnverified, verify } from '../signature';
+import { readPublicKeys } from '../signature/keys';
 
 export type Judgement =
   | {
@@ -73,7 +74,7 @@ async function openSigned(bytes: Uint8Array, publicKeys: readonly unknown[]): Pr
   }
   const verified = await verify(jws, publicKeys);
   if (verified.outcome === 'refused') return bad('signature', verified.detail);
-  return { payload: verified.payload, signedBy: verified.signedBy, notes: [] };
+  return { payload: verified.payload, signedBy: verified.signedBy, notes: readPublicKeys(publicKeys).remarks };
 }
 
 /** Every compact JWS begins with the base64url of `{` and a quote, a blank or a line's end; no JSON and no page does. */

@@ -98,6 +98,14 @@ describe('policy source: signed policies', () => {
     equal(`${loaded.status} ${loaded.reason} ${loaded.policy}`, 'none unsigned undefined');
   });
 
+  it('a key that also signs is used, and that is noted', async () => {
+    const state = await scene
+      .open({ url: server.url, publicKeys: [oldKey.privateKey.export({ format: 'jwk' })] })
+      .refresh();
+    equal(`${state.status} ${state.reason}`, 'current ok');
+    match(state.notes.join(), /public key 1 holds its private part/);
+  });
+
   it('keys that cannot be used refuse everything, rather than nothing', async () => {
     const state = await scene.open({ url: server.url, publicKeys: [{ kty: 'RSA' }] }).refresh();
     equal(`${state.status} ${state.reason}`, 'none signature');
