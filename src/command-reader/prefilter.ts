@@ -1,3 +1,5 @@
+import { endOfLines, hidesText, isEscape, plainText, type Searched, searchedIn, startOfLines } from './prefilter-text';
+
 /**
  * Whether a line is worth a parser: false only where the full reader would find none of the words. Lines that name nothing of
  * interest are by far the most, and leave here after one pass over their characters.
@@ -21,7 +23,8 @@ export interface PrefilterWords {
 }
 
 interface SoughtWord {
-  readonly isIn: (text: string, plain: () => string) => boolean;
+  /** `part` is where a trace of it was seen, a line or the whole; both texts as they are asked for. */
+  readonly isIn: (part: Searched, whole: Searched) => boolean;
 }
 
 export interface PrefilterOptions {
@@ -40,12 +43,15 @@ export function compilePrefilter(wanted: PrefilterWords, options: PrefilterOptio
     words.set(gram, [...(words.get(gram) ?? []), sought]);
   };
   for (const word of plain) {
-    if (word.length > 4) add(word, { isIn: (_text, searched) => searched().includes(word) });
+    if (word.length > 4) add(word, { isIn: (part) => part.plain().includes(word) });
     else if (word.length > 2) add(word, { isIn: matches(wholeWord([word])) });
   }
   const elsewhere = options.packageScripts === 'harmless' ? encoded : [...packageScripts, ...encoded];
+  // What follows such a name may stand on a line of its own, as in a list of arguments.
   for (const [word, follows] of elsewhere)
-    add(word, { isIn: (_text, searched) => isFollowed(searched(), word, follows) });
+    add(word, {
+      isIn: (part, whole) => part.plain().includes(word) && whole.isFollowed(word, follows),
+    });
   return { grams, words, tiny: tinyWords([...plain]), everything: plain.has('') };
 }
 
@@ -54,6 +60,9 @@ export function mayConcern(text: string, prefilter: Prefilter): boolean {
   if (prefilter.everything) return true;
   const { grams } = prefilter;
   const letters = prefilter.tiny?.letters ?? none;
+  const whole = searchedIn(text);
+  // A line that shows a trace is read in earnest; where it names nothing the rest is gone over.
+  let checked = 0;
   let gram = 0;
   let dashed = false;
   // Of the word so far: its letters, those since a quote or escape, and whether an option's letters may stand before it.
@@ -64,12 +73,12 @@ export function mayConcern(text: string, prefilter: Prefilter): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     const kind = code > 126 ? special : (kindOf[code] as number);
+    let isTrace = kind === special;
     if (kind <= lastLetter) {
       dashed = false;
       run += 1;
       fresh += 1;
     } else {
-      if (kind === special) return readsInEarnest(text, prefilter);
       if (run > 0 && (run < 3 || fresh < 3 || (attached && run < 6))) tinySeen ||= isTiny(gram, letters);
       fresh = 0;
       if (kind === skipped) {
@@ -77,20 +86,29 @@ export function mayConcern(text: string, prefilter: Prefilter): boolean {
         if (isEscape(code)) index += lineEndAt(text, index + 1);
         if (code === 92) {
           tinySeen = true;
-          if (codesCharacter(text.charCodeAt(index + 1))) return readsInEarnest(text, prefilter);
+          isTrace = codesCharacter(text.charCodeAt(index + 1));
         }
-        continue;
+        if (!isTrace) continue;
       }
-      if (kind === dollar && kindOf[text.charCodeAt(index + 1)] === skipped) return readsInEarnest(text, prefilter);
+      isTrace ||= kind === dollar && kindOf[text.charCodeAt(index + 1)] === skipped;
       run = 0;
       attached = kind === dash || kind === slash;
       if (kind === dash && dashed) continue;
       dashed = kind === dash;
     }
     gram = ((gram << 6) | kind) & fiveMask;
-    if (grams[hashOfThree(gram)] === 1 || grams[hashOfFive(gram)] === 1) {
-      return readsInEarnest(text, prefilter);
-    }
+    if (!isTrace && grams[hashOfThree(gram)] !== 1 && grams[hashOfFive(gram)] !== 1) continue;
+    const end = endOfLines(text, index);
+    const part = text.slice(startOfLines(text, index, checked), end);
+    if (readsInEarnest(part.length === text.length ? whole : searchedIn(part), whole, prefilter)) return true;
+    if (end === text.length) break;
+    checked = end;
+    index = end - 1;
+    gram = 0;
+    run = 0;
+    fresh = 0;
+    dashed = false;
+    attached = false;
   }
   if (run > 0 && (run < 3 || fresh < 3 || (attached && run < 6))) tinySeen ||= isTiny(gram, letters);
   return tinySeen && (prefilter.tiny?.pattern.test(text) ?? false);
@@ -116,23 +134,10 @@ const encoded: readonly (readonly [word: string, follows: RegExp])[] = [
   ['printf', /%/g],
 ];
 
-/** Whether the pattern is somewhere behind the first such word: one pass, however often the word stands there. */
-function isFollowed(text: string, word: string, follows: RegExp): boolean {
-  const first = text.indexOf(word);
-  if (first < 0) return false;
-  follows.lastIndex = first + word.length;
-  return follows.test(text);
-}
-
 /** The slow way, for lines that show a trace of a word or of something that only the readers resolve. */
-function readsInEarnest(text: string, prefilter: Prefilter): boolean {
-  if (hidesText(text)) return true;
-  let known: string | undefined;
-  const plain = () => {
-    known ??= plainText(text);
-    return known;
-  };
-  const searched = plain();
+function readsInEarnest(part: Searched, whole: Searched, prefilter: Prefilter): boolean {
+  if (hidesText(part.text)) return true;
+  const searched = part.plain();
   // Each word is looked for in the whole text, once: a text may hold its trace a thousand times.
   const asked = new Set<number>();
   let gram = 0;
@@ -141,14 +146,10 @@ function readsInEarnest(text: string, prefilter: Prefilter): boolean {
     for (const hash of [hashOfThree(gram), hashOfFive(gram)]) {
       if (prefilter.grams[hash] !== 1 || asked.has(hash)) continue;
       asked.add(hash);
-      if (prefilter.words.get(hash)?.some((word) => word.isIn(text, plain))) return true;
+      if (prefilter.words.get(hash)?.some((word) => word.isIn(part, whole))) return true;
     }
   }
-  return prefilter.tiny?.pattern.test(text) ?? false;
-}
-
-function isEscape(code: number): boolean {
-  return code === 92 || code === 94 || code === 96;
+  return prefilter.tiny?.pattern.test(part.text) ?? false;
 }
 
 /** `x`, `u` and octal digits after a backslash. */
@@ -159,22 +160,6 @@ function codesCharacter(code: number): boolean {
 function lineEndAt(text: string, index: number): number {
   if (text.charCodeAt(index) === 10) return 1;
   return text.charCodeAt(index) === 13 && text.charCodeAt(index + 1) === 10 ? 2 : 0;
-}
-
-/** Brace expansion (`{c,x}laude`) and coded characters (`$'\x63laude'`, fish's `\x63`, PowerShell's `` `u{63} ``). */
-function hidesText(text: string): boolean {
-  if (text.includes('{') && (/\{[^\s{}]*(?:,|\.\.)|,[^\s{}]*\}/.test(text) || text.includes('`u'))) return true;
-  if (!text.includes('\\')) return false;
-  if (/\$[\\"']*'/.test(text)) return true;
-  return /\\+[xXuU][0-9A-Fa-f]|\\+[0-3]?[0-7]{2}/.test(text);
-}
-
-/** Lower case, without quotes and escapes, runs of `-`, `_` and `.` as one dash: the form in which words are looked for. */
-function plainText(text: string): string {
-  return text
-    .replace(/[\\^`]\r?\n|\$(?=["'])|["'\\^`]/g, '')
-    .replace(/[-_.]+/g, '-')
-    .toLowerCase();
 }
 
 /** As a word of its own, perhaps with quotes and escapes inside, or after an option's letters (`-mllm`) or a `\n` in text. */
@@ -191,8 +176,8 @@ function escaped(letter: string): string {
   return letter.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
-function matches(pattern: RegExp): (text: string) => boolean {
-  return (text) => pattern.test(text);
+function matches(pattern: RegExp): (part: Searched) => boolean {
+  return ({ text }) => pattern.test(text);
 }
 
 function tinyWords(plain: readonly string[]): Prefilter['tiny'] {

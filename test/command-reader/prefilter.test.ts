@@ -33,6 +33,9 @@ const passes: readonly string[] = [
   'yarn ai',
   'pwsh -enc YwA=',
   'node --run ai',
+  'echo {\n{ a\nclaude',
+  '"npm",\n"run", "ai"',
+  '{ a; }\ncl\\\naude',
 ];
 
 const leaves: readonly string[] = [
@@ -44,6 +47,7 @@ const leaves: readonly string[] = [
   'quit',
   'echo eq',
   'docker compose up -d',
+  '{ ls; }\ncl\naude {',
 ];
 
 describe('the prefilter', () => {

@@ -22,6 +22,8 @@ export interface Break {
   /** After the separator. */
   readonly offset: number;
   readonly braces: number;
+  /** How many loops, conditions and groups are open. */
+  readonly open: number;
   /** The words and signs of the text up to here. */
   readonly tokens: number;
 }
@@ -54,6 +56,8 @@ export interface Scan {
   frame: Frame;
   index: number;
   braces: number;
+  /** The words that end the loops, conditions and groups that are open. */
+  readonly open: string[];
   tokens: number;
   atWordStart: boolean;
   firstEnd: number | undefined;
@@ -72,6 +76,7 @@ export function startScan(text: string, dialect: Dialect): Scan {
     frame,
     index: 0,
     braces: 0,
+    open: [],
     tokens: 0,
     atWordStart: true,
     firstEnd: undefined,
@@ -101,8 +106,27 @@ export function separate(scan: Scan, length: number): void {
   scan.tokens += 1;
   scan.frame.atCommand = true;
   scan.atWordStart = true;
-  if (scan.stack.length === 1) scan.breaks.push({ offset: scan.index, braces: scan.braces, tokens: scan.tokens });
+  if (scan.stack.length > 1) return;
+  scan.breaks.push({ offset: scan.index, braces: scan.braces, open: scan.open.length, tokens: scan.tokens });
 }
+
+/** Notes what a reserved word opens or closes. One that closes something else leaves it open: it was no such word. */
+export function nest({ stack, open }: Scan, word: string): void {
+  if (stack.length > 1) return;
+  const closer = closers.get(word);
+  if (closer !== undefined) open.push(closer);
+  else if (open.at(-1) === word) open.pop();
+}
+
+const closers: ReadonlyMap<string, string> = new Map([
+  ['if', 'fi'],
+  ['for', 'done'],
+  ['while', 'done'],
+  ['until', 'done'],
+  ['select', 'done'],
+  ['case', 'esac'],
+  ['{', '}'],
+]);
 
 /** Moves over a part of a word. */
 export function advanceWord(scan: Scan, length: number): void {

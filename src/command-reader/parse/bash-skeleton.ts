@@ -1,6 +1,6 @@
 import { isGroupInside, isInParameter, readArithmetic, readExpansion } from './bash-expansions';
 import { readHereOperator, takeHereBodies } from './bash-heredocs';
-import { disguiseKeyword, type KeywordPlace } from './bash-keywords';
+import { disguiseKeyword } from './bash-keywords';
 import { plainClose } from './bash-masks';
 import {
   advanceWord,
@@ -10,6 +10,7 @@ import {
   type HereDocument,
   LONG_TEXT,
   mask,
+  nest,
   pop,
   push,
   type Scan,
@@ -278,15 +279,9 @@ function readWord(scan: Scan): void {
   } else {
     BLANK.lastIndex = end;
     BLANK.exec(text);
-    const place: KeywordPlace = {
-      text,
-      dialect,
-      start: index,
-      end,
-      following: BLANK.lastIndex,
-      atCommand: frame.atCommand,
-      braces: scan.braces,
-    };
+    const { atCommand } = frame;
+    const place = { text, dialect, start: index, end, following: BLANK.lastIndex, atCommand, braces: scan.braces };
+    if (atCommand || plain === '}') nest(scan, plain);
     const effect = disguiseKeyword(plain, place);
     for (const edit of effect.edits) mask(scan, edit.start, edit.end, edit.replacement);
     scan.braces = Math.max(0, scan.braces + effect.braces);

@@ -126,7 +126,13 @@ export function createFilesDetector(setup: FilesDetectorSetup): FilesDetector {
   const rules = policies.flatMap((policy) => policy.rules.filter((rule) => rule.status !== 'allowed'));
   const own = compilePrefilter(wordsInFilesOfRules(rules), { packageScripts: 'harmless' });
   const wanted = compilePrefilter(wordsForFiles(policies, catalogue), { packageScripts });
-  const concerns = (text: string): boolean => mayConcern(text, wanted);
+  let last = { text: '', answer: false };
+  const concerns = (text: string): boolean => {
+    // Whether to read a file at all and whether to read its text as a shell's are one question about a whole script.
+    if (text.length < worthKeeping) return mayConcern(text, wanted);
+    if (text !== last.text) last = { text, answer: mayConcern(text, wanted) };
+    return last.answer;
+  };
   const pathsOfKinds = fileKinds.map((kind) => ({
     item: kind,
     paths: kind === mcp ? [...kind.paths, ...serverFiles(catalogue)] : kind.paths,
@@ -158,6 +164,9 @@ export function createFilesDetector(setup: FilesDetectorSetup): FilesDetector {
     },
   };
 }
+
+/** Below this many characters asking again is quicker than comparing. */
+const worthKeeping = 4_000;
 
 /** Braces are expanded, since not every search understands braces within braces. */
 function globsOf(paths: readonly string[]): readonly string[] {

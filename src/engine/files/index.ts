@@ -117,7 +117,8 @@ async function readFile(
   // Nothing of interest can be found in it, whole or broken.
   if (!names && (isPlain || !runsScripts)) return runsScripts ? { ...nothingRead, usesScripts: true } : nothingRead;
   const detector = isPlain ? plain : detectors.withScripts;
-  let usesScripts = isPlain && detectors.withScripts.concerns(text);
+  // The words that count where scripts do are more, never fewer.
+  let usesScripts = isPlain;
   const scripts = scriptsOf(readText);
   const beside = (name: string): string | undefined => {
     const other = readText(path.slice(0, path.lastIndexOf('/') + 1) + name);

@@ -28,6 +28,20 @@ describe('files: package.json', () => {
       finds: [],
     },
     {
+      it: 'a long list of which hardly anything is of interest, and what is broken in it',
+      path,
+      text: [
+        '{"dependencies": {',
+        ...Array.from({ length: 300 }, (_, n) => `  "package-${n}": "${n}.0.0",`),
+        '  "@openai/codex": "0.30.0",',
+        ...Array.from({ length: 300 }, (_, n) => `  "other-${n}": "^${n}",`),
+        '  "opencode-ai": "1"',
+        '}, broken}',
+      ],
+      finds: ['302 install openai-codex', '603 install opencode'],
+      unreadable: [/^604 broken JSON/],
+    },
+    {
       it: 'an alias',
       path,
       text: '{"dependencies":{"helper":"npm:@openai/codex@0.30.0"}}',

@@ -3,6 +3,7 @@ import type { Invocation } from '../../../command-reader/invocation';
 import { readInvocations } from '../../../command-reader/invocations';
 import { toolsOf } from '../../../command-reader/match';
 import { subjectOfInvocation } from '../../../command-reader/subjects';
+import { withoutIdleStatements } from '../../../command-reader/thin-script';
 import type { Shell } from '../../../command-reader/types';
 import { noTraits, subjectOfExtension, subjectOfMcpServer, subjectOfTool } from '../../../core/decisions/subjects';
 import type { ReferenceKind } from '../../../core/findings/finding';
@@ -58,7 +59,9 @@ export function createCollector(file: Pick<OpenedFile, 'path' | 'text'>, context
     }
     const scripts = context.scripts(options.folder ?? folderOf(file.path));
     const lookUp = (name: string) => (scripts && Object.hasOwn(scripts, name) ? scripts[name] : undefined);
-    const { invocations, unreadable } = readInvocations(source.text, shell, {
+    const isOfBash = shell === 'bash' || shell === 'zsh' || shell === 'sh';
+    const text = isOfBash ? withoutIdleStatements(source.text, shell, context.concerns) : source.text;
+    const { invocations, unreadable } = readInvocations(text, shell, {
       readers: withBodies(readers),
       scripts: lookUp,
     });
@@ -110,6 +113,7 @@ export function createCollector(file: Pick<OpenedFile, 'path' | 'text'>, context
     },
     shell: (source, shell, options = {}) => read(source, shell, options),
     program: (words, options = {}) => read(quotedWords(words), 'sh', options),
+    concerns: context.concerns,
     unreadable: (offset, why) => faults.push({ line: lineOf(offset).line, why }),
     references: () => [...references.values()].sort((one, other) => one.start - other.start),
     faults: () => faults,

@@ -3,6 +3,7 @@ import type { FileContext, Reference, UnreadablePart } from './context';
 import { type Ignore, ignoresIn } from './ignores';
 import { parseJson } from './json';
 import type { FileKind, Found, OpenedFile } from './kind';
+import { withoutIdleEntries } from './thin-entries';
 import { withoutIdleSteps } from './thin-steps';
 import type { Parsed } from './tree';
 
@@ -56,7 +57,7 @@ function parse(kind: FileKind, text: string, { parsers, concerns }: FileContext)
     case 'text':
       return { roots: [], faults: [] };
     case 'json':
-      return parseJson(text);
+      return parseJson(kind.hasEntries ? withoutIdleEntries(text, concerns) : text);
     case 'yaml':
       return (
         parsers.yaml?.(kind.hasSteps ? withoutIdleSteps(text, concerns) : text) ?? {

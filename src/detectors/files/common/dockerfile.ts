@@ -16,7 +16,12 @@ export function readDockerfile(file: SourceText, folder: string, found: Found, n
   const stages = new Set<string>();
   let around: Surroundings = { file, shell: 'bash', folder, found, entry: [] };
   for (const instruction of instructions) {
-    const { keyword, from, to } = instruction;
+    const { keyword, from, to, heredocs } = instruction;
+    // Of the stage's ENTRYPOINT a later CMD makes something, and SHELL and FROM say how the others are read.
+    const isIdle =
+      /^(?:RUN|CMD|HEALTHCHECK|ONBUILD)$/.test(keyword) &&
+      !found.concerns(file.text.slice(from, heredocs.at(-1)?.to ?? to));
+    if (isIdle) continue;
     const source = withoutComments(sliceOf(file, from, to), continuation, around.shell);
     if (keyword === 'FROM') {
       readBase(source, stages, found);

@@ -20,6 +20,8 @@ export interface FileKind {
   readonly part?: (text: string) => string;
   /** Its lists called `steps` hold parts that stand each for itself. */
   readonly hasSteps?: true;
+  /** Its entries of two strings stand each for itself. */
+  readonly hasEntries?: true;
   /** Text that it can tell to be broken, though it has no parser of its own. */
   readonly hasForm?: true;
   readonly detect: (file: OpenedFile, found: Found) => void;
@@ -51,6 +53,8 @@ export interface Found {
   /** A program and its arguments as they are given to the system, without a shell. */
   program(words: readonly StringValue[], options?: ShellOptions): void;
   unreadable(offset: number, why: string): void;
+  /** Whether a text may name anything of interest: what does not needs no preparing for the rest. */
+  concerns(text: string): boolean;
 }
 
 export interface ShellOptions {

@@ -16,6 +16,10 @@ export function createLines(text: string): (offset: number) => { readonly line: 
 
 function startsOf(text: string): number[] {
   const starts = [0];
+  if (!text.includes('\r')) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    return starts;
+  }
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code === 10 || (code === 13 && text.charCodeAt(index + 1) !== 10)) starts.push(index + 1);
@@ -26,8 +30,13 @@ function startsOf(text: string): number[] {
 /** The lines of a text with the offsets at which they start, without their ends. */
 export function linesOf(text: string): readonly { readonly text: string; readonly start: number }[] {
   const starts = startsOf(text);
-  return starts.map((start, index) => ({
-    start,
-    text: text.slice(start, starts[index + 1] ?? text.length).replace(/[\r\n]+$/, ''),
-  }));
+  return starts.map((start, index) => {
+    let end = starts[index + 1] ?? text.length;
+    while (end > start && isLineEnd(text.charCodeAt(end - 1))) end -= 1;
+    return { start, text: text.slice(start, end) };
+  });
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13;
 }

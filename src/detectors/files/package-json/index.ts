@@ -5,5 +5,6 @@ export const packageJson: FileKind = {
   name: 'package-json',
   paths: ['package.json'],
   format: 'json',
+  hasEntries: true,
   detect,
 };
