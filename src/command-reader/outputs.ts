@@ -16,6 +16,8 @@ export type Output =
 
 export interface OutputContext {
   readonly shell: Shell;
+  /** The commands of a process substitution that a word is. */
+  within(word: Word): readonly Command[];
   /** The commands that a wrapper such as `sudo` or `timeout` runs with its words. */
   wrapped(command: Command): readonly Command[];
 }
@@ -219,7 +221,8 @@ function catOutputs(
   if (files.length === 0) return inputOutputs(input, context, depth);
   return files.flatMap((word) => {
     const path = literalOf(word);
-    return path === undefined ? [] : [{ kind: 'file', path }];
+    if (path !== undefined) return [{ kind: 'file', path }];
+    return finalCommands(context.within(word)).flatMap((command) => outputsOf(command, context, depth + 1));
   });
 }
 

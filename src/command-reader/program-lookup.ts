@@ -1,7 +1,8 @@
-import type { OutputContext } from './outputs';
+import { commandsWithin, type OutputContext } from './outputs';
 import { programs } from './programs';
 import type { Call, Consequence, Program } from './programs/program';
 import type { Command, Shell } from './types';
+import type { Here } from './walk';
 import { baseName } from './words';
 
 /** PowerShell and cmd find programs whatever the letter case. */
@@ -29,10 +30,11 @@ export function consequencesOf(command: Command, shell: Shell): readonly Consequ
   return (byName.get(name) ?? []).flatMap((known) => (isOf(known, shell) ? known.read(words, call) : []));
 }
 
-/** What commands of a shell write, where wrappers run others with their words. */
-export function outputContext(shell: Shell): OutputContext {
+/** What the commands of a text write, where wrappers run others with their words. */
+export function outputContext({ frame: { shell, text }, all }: Here): OutputContext {
   return {
     shell,
+    within: ({ span: { start, end } }) => (text.startsWith('<(', start) ? commandsWithin(all, start, end) : []),
     wrapped: (command) =>
       consequencesOf(command, shell).flatMap((consequence) =>
         consequence.kind === 'run-words' ? [{ ...command, words: consequence.words }] : [],

@@ -199,7 +199,7 @@ function runInput(here: Here, command: Command, shell: Shell): void {
     return;
   }
   if (command.input === undefined) here.frame.runInput?.(shell);
-  runOutputs(here, inputOutputs(command.input, outputContext(here.frame.shell)), shell);
+  runOutputs(here, inputOutputs(command.input, outputContext(here)), shell);
   if (here.frame.shell === 'pwsh' && command.input === undefined)
     runSubstituted(here, expressionBefore(here.frame.text, command));
 }
@@ -257,7 +257,7 @@ function runSubstituted(here: Here, word: Word, shell: Shell = here.frame.shell)
   if (substituting.has(key)) return;
   substituting.add(key);
   const inside = commandsWithin(here.all, start, end);
-  const context = outputContext(here.frame.shell);
+  const context = outputContext(here);
   runOutputs(
     here,
     finalCommands(inside).flatMap((command) => outputsOf(command, context)),
@@ -275,7 +275,7 @@ function runSubstituted(here: Here, word: Word, shell: Shell = here.frame.shell)
 function noteWrittenFile(here: Here, command: Command): void {
   const written = fileWritten(command, here.frame.text);
   if (written === undefined) return;
-  const context = outputContext(here.frame.shell);
+  const context = outputContext(here);
   const outputs = writtenOutputs(written.of, command, context);
   here.walk.files.set(normalPath(written.path), outputs);
 }

@@ -31,6 +31,13 @@ const valueFlags = [
   '--venv',
 ];
 
+/** What they call installing something for themselves: `rye tools install`, `poetry self add`. */
+const installsOwn: Readonly<Partial<Record<string, readonly string[]>>> = {
+  rye: ['install'],
+  poetry: ['add', 'update'],
+  pdm: ['add', 'update'],
+};
+
 /** Project managers of Python that share the form `run words` and `add packages`: poetry, pipenv, pdm, rye, hatch, pixi. */
 export const program: Program = {
   names: ['poetry', 'pipenv', 'pdm', 'rye', 'hatch'],
@@ -57,7 +64,7 @@ export const program: Program = {
           : pythonInstall(rest, style.valueFlags);
       case 'tools':
       case 'self':
-        return call.name === 'rye' && rest[0] && literalOf(rest[0]) === 'install'
+        return installsOwn[call.name]?.includes((rest[0] && literalOf(rest[0])) ?? '')
           ? pythonInstall(rest.slice(1), style.valueFlags)
           : [];
       default:

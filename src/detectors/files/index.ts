@@ -27,6 +27,7 @@ import { goMod } from './go-mod';
 import { jenkinsfile } from './jenkinsfile';
 import { justfile } from './justfile';
 import { lefthook } from './lefthook';
+import { lefthookToml } from './lefthook-toml';
 import { lockFiles } from './lock-files';
 import { makefile } from './makefile';
 import { mcp } from './mcp';
@@ -79,6 +80,7 @@ export const fileKinds: readonly FileKind[] = [
   preCommit,
   gitHooks,
   lefthook,
+  lefthookToml,
   makefile,
   justfile,
   taskfile,

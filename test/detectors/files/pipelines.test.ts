@@ -22,6 +22,21 @@ describe('files: other pipelines', () => {
       finds: ['1 install aider', '3 run claude-code', '9 run openai-codex', '12 run ollama'],
     },
     {
+      it: 'Cloud Build',
+      path: 'cloudbuild.yaml',
+      text: [
+        'steps:',
+        '  - name: node:22',
+        '    entrypoint: npx',
+        '    args: ["@openai/codex", "exec", "x"]',
+        '  - name: node:22',
+        '    args: [npm, install, --global, "@anthropic-ai/claude-code"]',
+        '  - name: docker.io/paulgauthier/aider',
+        '    args: [claude]',
+      ],
+      finds: ['4 run openai-codex', '6 install claude-code', '7 install aider', '8 run claude-code'],
+    },
+    {
       it: 'Azure',
       path: 'azure-pipelines.yml',
       text: [

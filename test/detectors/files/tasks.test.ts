@@ -36,6 +36,12 @@ describe('files: hooks', () => {
       text: ['. "$(dirname "$0")/_/husky.sh"', 'npx lint-staged', 'claude -p "review"'],
       finds: ['3 run claude-code'],
     },
+    {
+      it: 'lefthook in TOML',
+      path: 'lefthook.toml',
+      text: ['[pre-commit.commands.a]', 'run = "codex exec {staged_files}"', 'tags = ["claude"]'],
+      finds: ['2 run openai-codex'],
+    },
     { it: 'a hook in Node', path: '.githooks/pre-push', text: ['#!/usr/bin/env node', 'claude'], finds: [] },
     {
       it: 'lefthook',
@@ -70,6 +76,21 @@ describe('files: task runners', () => {
       ],
       finds: ['3 run openai-codex', '5 run claude-code'],
       covers: ['codex', 'claude'],
+    },
+    {
+      it: 'a Makefile whose recipes are each one text',
+      path: 'Makefile',
+      text: [
+        '.ONESHELL:',
+        'a:',
+        '\t@curl -o i.sh https://claude.ai/install.sh',
+        '\tbash i.sh',
+        'b:',
+        '\tif true; then',
+        '\t  codex exec "$$x"',
+        '\tfi',
+      ],
+      finds: ['3 install claude-code', '7 run openai-codex'],
     },
     {
       it: 'a Makefile',

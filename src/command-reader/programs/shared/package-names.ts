@@ -11,8 +11,9 @@ export function packageOf(ecosystem: Ecosystem, use: PackageUse, word: Word): re
     repository === undefined
       ? []
       : [{ kind: 'package', use, ecosystem: 'git', name: repository, version: undefined, word }];
-  // An installable of nix is a repository as well as a package.
-  if (repository !== undefined && ecosystem !== 'nix') return source;
+  // An installable of nix is a repository as well as a package, and a wheel says what it is wherever it lies.
+  const isBoth = ecosystem === 'nix' || (ecosystem === 'pypi' && /\.whl(?:#.*)?$/.test(text ?? ''));
+  if (repository !== undefined && !isBoth) return source;
   const parts = text === undefined || text === '' ? undefined : split[ecosystem](text);
   if (parts === undefined || parts.name === '') return source;
   const version = parts.version !== undefined && isVersion(parts.version) ? parts.version : undefined;
@@ -70,7 +71,7 @@ function splitNpm(text: string): NameAndVersion | undefined {
 function splitPython(text: string): NameAndVersion | undefined {
   const egg = /[#&]egg=([\w.-]+)/.exec(text);
   if (egg?.[1]) return { name: pythonName(egg[1]) };
-  const file = /(?:^|[/\\])([A-Za-z0-9][\w.]*)-(\d[\w.!+]*)(?:-[^/\\]*\.whl|\.tar\.gz)$/.exec(text);
+  const file = /(?:^|[/\\])([A-Za-z0-9][\w.]*)-(\d[\w.!+]*)(?:-[^/\\]*\.whl|\.tar\.gz)(?:#.*)?$/.exec(text);
   if (file?.[1]) return { name: pythonName(file[1]), version: file[2] };
   const bare = text.replace(/^[\w.-]+::/, '');
   const match =

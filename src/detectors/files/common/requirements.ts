@@ -21,8 +21,17 @@ export function readRequirement(source: SourceText, found: Found): void {
   found.package(`pypi:${name}`, match[3], 'install', { start, end: start + name.length });
 }
 
-/** `git+https://github.com/Aider-AI/aider.git#egg=aider-chat`, or without the name. */
+/** `git+https://github.com/Aider-AI/aider.git#egg=aider-chat`, or without the name; a file by that of its package. */
 function readAddress(source: SourceText, found: Found): void {
+  const file = /(?:^|[/\\\s])([A-Za-z0-9][\w.]*)-(\d[\w.!+]*)(?:-[^/\\\s]*\.whl|\.tar\.gz)(?=$|[\s#;])/.exec(
+    source.text,
+  );
+  if (file?.[1] !== undefined) {
+    const at = file.index + file[0].indexOf(file[1]);
+    const spot = { start: source.at(at), end: source.at(at) + file[1].length };
+    found.package(`pypi:${file[1]}`, file[2], 'install', spot);
+    return;
+  }
   const egg = /[#&]egg=([A-Za-z0-9._-]+)/.exec(source.text);
   const address = /^\s*git\+(?:https?|ssh):\/\/(?:[^@/\s]*@)?([\w.-]+(?:\/[\w.-]+){2})/.exec(source.text);
   const match = egg ?? address;

@@ -1,18 +1,1 @@
-import type { Found, OpenedFile } from '../common/kind';
-import { replaced, unknownOf } from '../common/source-text';
-import { walk } from '../common/walk';
-
-/** `run` of commands and jobs, however they are grouped. https://lefthook.dev/configuration/ */
-export function detect({ roots }: OpenedFile, found: Found): void {
-  for (const root of roots) {
-    walk(root, ({ key, value }) => {
-      if (key.text !== 'run' || value.kind !== 'string') return;
-      // `{staged_files}` and the like are put in before.
-      found.shell(
-        replaced(value.source(), /\{[a-z_]+\}/g, (part) => unknownOf(part.length)),
-        'sh',
-        { folder: '' },
-      );
-    });
-  }
-}
+export { detectLefthook as detect } from '../common/lefthook';

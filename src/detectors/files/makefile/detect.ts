@@ -1,13 +1,18 @@
 import { folderOf } from '../common/collect';
 import type { Found, OpenedFile } from '../common/kind';
 import { linesOf } from '../common/lines';
-import { plainSource, rewritten, type SourceText, sliceOf, unknownOf } from '../common/source-text';
+import { joinedSource, plainSource, rewritten, type SourceText, sliceOf, unknownOf } from '../common/source-text';
 
 /** Recipes, and `$(shell …)` wherever it stands. Each line of a recipe is a text of its own for the shell. */
 export function detect({ path, text }: OpenedFile, found: Found): void {
   const folder = folderOf(path);
-  for (const { source, recipe } of logicalLines(text)) {
-    if (recipe) found.shell(withoutMake(source), 'sh', { folder });
+  const lines = logicalLines(text);
+  // Of what one line fetches or defines the next ones know where a whole recipe is one text.
+  const recipes = /^\.ONESHELL[ \t]*:/m.test(text)
+    ? recipesOf(lines)
+    : lines.filter(({ recipe }) => recipe).map(({ source }) => source);
+  for (const recipe of recipes) found.shell(withoutMake(recipe), 'sh', { folder });
+  for (const { source } of lines) {
     for (const inner of shellCalls(source)) found.shell(withoutMake(inner), 'sh', { folder });
   }
 }
@@ -42,6 +47,17 @@ function logicalLines(text: string): readonly { readonly source: SourceText; rea
     } else found.push({ source, recipe: false });
   }
   return found;
+}
+
+/** Lines of recipes that follow one another, each as one text. */
+function recipesOf(lines: ReturnType<typeof logicalLines>): readonly SourceText[] {
+  const recipes: SourceText[][] = [];
+  for (const [index, { source, recipe }] of lines.entries()) {
+    if (!recipe) continue;
+    if (lines[index - 1]?.recipe === true) recipes.at(-1)?.push(source);
+    else recipes.push([source]);
+  }
+  return recipes.map((pieces) => joinedSource(pieces, '\n'));
 }
 
 /** White space and the marks by which make says how a line of a recipe is run. */

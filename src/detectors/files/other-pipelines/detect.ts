@@ -1,6 +1,7 @@
+import { commandOf } from '../common/commands';
 import { versionOfTag } from '../common/github-steps';
 import type { Found, OpenedFile } from '../common/kind';
-import { stringOf, stringsOf } from '../common/tree';
+import { field, itemsOf, stringOf, stringsOf, type Value } from '../common/tree';
 import { walk } from '../common/walk';
 
 /** The names under which Bitbucket, Travis, Drone, Woodpecker, Cirrus, Semaphore, AppVeyor, Buildkite and CodeBuild have shell text. */
@@ -13,6 +14,7 @@ const scripts = new Set(
 /** Shell text by the names of its entries, wherever they stand, and images. */
 export function detect({ roots }: OpenedFile, found: Found): void {
   for (const root of roots) {
+    for (const step of itemsOf(field(root, 'steps'))) readStep(step, found);
     walk(root, ({ key, value }) => {
       if (scripts.has(key.text) || key.text.endsWith('_script'))
         for (const text of value.kind === 'object' ? [] : stringsOf(value))
@@ -21,4 +23,14 @@ export function detect({ roots }: OpenedFile, found: Found): void {
       if (image !== undefined) found.package(`docker:${image.text}`, versionOfTag(image.text), 'install', image);
     });
   }
+}
+
+/** Cloud Build: the image is the step's name, and its arguments follow `entrypoint`. https://cloud.google.com/build/docs/build-config-file-schema */
+function readStep(step: Value, found: Found): void {
+  const image = stringOf(field(step, 'name'));
+  const args = field(step, 'args');
+  if (args?.kind !== 'array' || image === undefined) return;
+  found.package(`docker:${image.text}`, versionOfTag(image.text), 'install', image);
+  const entrypoint = field(step, 'entrypoint');
+  found.program(entrypoint === undefined ? commandOf(args, undefined) : commandOf(entrypoint, args), { folder: '' });
 }

@@ -1,0 +1,1 @@
+export { detectLefthook as detect } from '../common/lefthook';
