@@ -10,7 +10,7 @@ import { say } from './install/progress';
 import { fixturePackage, productPackage } from './packages';
 import { type PolicyAnswer, type PolicyServer, startPolicyServer } from './policy-server';
 import { runMain } from './processes';
-import { closeSharedBrowser, openWorkbench, type StatusBarItem, type Workbench } from './workbench';
+import { closeSharedBrowser, openWorkbench, type StatusBarItem, settled, type Workbench } from './workbench';
 import { webviewFrame } from './workbench-parts/webview';
 
 const statusItem = `${extensionId}.${statusBarItemId}`;
@@ -51,7 +51,7 @@ const others = [{ ...rule, id: 'cline', tools: ['cline'] }];
 /** Each after the one before it, as they follow one another. */
 const states: readonly State[] = [
   { name: 'clear', answer: withRules(8, others), icon: 'shield', background: 'none' },
-  { name: 'checking', answer: { ...good, delay: 8000 }, icon: 'sync', background: 'none' },
+  { name: 'checking', answer: { ...good, delay: 20_000 }, icon: 'sync', background: 'none' },
   { name: 'announced', answer: withRules(9, [{ ...rule, from: '2999-01-01' }]), icon: 'bell', background: 'none' },
   {
     name: 'restricted',
@@ -136,7 +136,7 @@ async function takeAll(
   await workbench.runCommand(command('showPolicy'));
   await webviewFrame(workbench.page);
   await inEachTheme(workbench, async (theme) => {
-    await workbench.page.mouse.move(500, 400);
+    await settled(workbench.page);
     await picture(workbench, join(folder, `policy-page-${theme}.png`));
   });
 }
@@ -150,7 +150,7 @@ async function takeState(
   await workbench.statusBar.wait(statusItem, isShown);
   await inEachTheme(workbench, async (theme) => {
     // Under the pointer the item has another colour.
-    await workbench.page.mouse.move(500, 300);
+    await settled(workbench.page);
     await picture(workbench, join(folder, `status-${name}-${theme}.png`), { x: 300, y: 730, width: 700, height: 30 });
     await workbench.statusBar.tooltip(statusItem);
     await picture(workbench, join(folder, `tooltip-${name}-${theme}.png`), { x: 300, y: 500, width: 700, height: 260 });

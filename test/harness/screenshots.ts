@@ -1,6 +1,7 @@
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
 import { extensionId, statusBarItemId } from '../../src/vscode/contributions';
 import { demoPolicy } from './demo/policy';
 import { type OwnWords, ownWords } from './display-language';
@@ -11,7 +12,7 @@ import { fixturePackage, productPackage } from './packages';
 import { type PolicyServer, startPolicyServer } from './policy-server';
 import { runMain, temporaryFolder } from './processes';
 import { takeWalkthroughs } from './walkthrough-pictures';
-import { closeSharedBrowser, openWorkbench, type Workbench } from './workbench';
+import { closeSharedBrowser, openWorkbench, settled, type Workbench } from './workbench';
 
 const screenshots = 'media/screenshots';
 const maximizePanel = 'View: Toggle Maximized Panel';
@@ -57,12 +58,12 @@ async function takeAll(
   { t, command }: OwnWords,
   take: (name: string, clip?: Clip) => Promise<void>,
 ): Promise<void> {
-  const { notifications, statusBar, quickInput, terminal, extensionsView } = workbench;
+  const { page, notifications, statusBar, quickInput, terminal, extensionsView } = workbench;
   const installed = t('{0} is installed.', 'Claude Code');
   const reload = t('Reload the window to stop it now.');
 
-  await notifications.wait(installed);
-  await statusBar.wait(statusItem, ({ background }) => background === 'error');
+  await toast(page, installed);
+  await statusBar.wait(statusItem, ({ text }) => text.includes(t('AI policy: {0} banned', 4)));
   await take('notification');
 
   await statusBar.click(statusItem);
@@ -71,7 +72,7 @@ async function takeAll(
   await quickInput.dismiss();
 
   await notifications.click(installed, t('Disable'));
-  await notifications.wait(reload);
+  await toast(page, reload);
   await take('disabled-reload');
   await workbench.whileReloading(() => notifications.click(reload, t('Reload window')));
   await statusBar.wait(statusItem, ({ text }) => text.includes(t('AI policy: {0} banned', 3)));
@@ -109,6 +110,11 @@ async function takeAll(
   await takeWalkthroughs(workbench, { t, command }, take);
 }
 
+/** Where it shows by itself, and not behind the bell, whose click would leave its own hover. */
+export async function toast(page: Page, message: string): Promise<void> {
+  await page.locator('.notifications-toasts .notification-list-item', { hasText: message }).waitFor();
+}
+
 interface Clip {
   readonly x: number;
   readonly y: number;
@@ -118,9 +124,7 @@ interface Clip {
 
 async function take({ page }: Workbench, name: string, clip?: Clip): Promise<void> {
   const path = join(repositoryRoot, name);
-  await page.mouse.move(500, 300);
-  // What the pointer had called up lies over what is to be seen, and goes a moment later.
-  await page.locator('.workbench-hover').first().waitFor({ state: 'hidden' });
+  await settled(page);
   await page.screenshot({ path, animations: 'disabled', caret: 'hide', ...(clip === undefined ? {} : { clip }) });
   say(name);
 }

@@ -78,6 +78,26 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   return workbenchOf(page, place, console_);
 }
 
+/** A window of a server that was started otherwise, as `npm start` does, and how often a person would have clicked in it. */
+export async function openPage(
+  url: string,
+): Promise<{ readonly page: Page; clicks(): number; close(): Promise<void> }> {
+  sharedBrowser ??= launchBrowser();
+  const context = await (await sharedBrowser).newContext({ viewport: { width: 1280, height: 800 } });
+  context.setDefaultTimeout(patience);
+  const page = await context.newPage();
+  let clicks = 0;
+  // Of this process, since a reload of the window begins anew in the page.
+  await page.exposeFunction('countClick', () => {
+    clicks += 1;
+  });
+  await page.addInitScript(`addEventListener('mousedown', (event) => event.isTrusted && countClick(), true)`);
+  await page.addInitScript(nameHelper);
+  await page.goto(url, begun);
+  await ready(page);
+  return { page, clicks: () => clicks, close: () => context.close() };
+}
+
 /** Closes the browser that all workbenches of this process share, and what was kept for the next one. */
 export async function closeSharedBrowser(): Promise<void> {
   await endFreePlaces();
@@ -153,11 +173,15 @@ function workbenchOf(page: Page, { server, leave }: Place, console_: readonly st
 }
 
 /** Nothing hovers, and nothing moves any more: a picture shows what people see when they look. */
-async function settled(page: Page): Promise<void> {
-  await page.mouse.move(640, 300);
+export async function settled(page: Page): Promise<void> {
+  await page.mouse.move(500, 420);
+  await page.evaluate(leaveStatusBar);
   await until('hovers to go', async () => (await page.locator('.workbench-hover-container:visible').count()) === 0);
   await page.evaluate(finishAnimations);
 }
+
+/** Runs in the page: an item of the status bar that was clicked keeps the focus, and with it its hover. */
+const leaveStatusBar = `document.activeElement?.closest('.statusbar') && document.activeElement.blur()`;
 
 /** Runs in the page, as text since it speaks of the page's globals. A spinner never finishes and is left turning. */
 const finishAnimations = `Promise.allSettled(document.getAnimations()

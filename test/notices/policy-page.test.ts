@@ -82,7 +82,15 @@ describe('policy page', () => {
       ok(header);
       return byTag(header, 'p').map(textOf).join('\n');
     };
-    match(head({}), /^Found here: 1 banned\.\nExample Group’s policy \(serial 7\) is up to date\.$/);
+    match(
+      head({}),
+      /^Found here: 1 banned\.\nExample Group’s policy \(serial 7\) is up to date\.\nnot signed · checked at 11:58 · next check at 13:00$/,
+    );
+    const signed = sourceOf({ layer: 'managed', signedBy: 'key-2026', nextCheckAt: undefined });
+    match(
+      head({ assessment: assessmentOf([], [signed]) }),
+      /\nManaged by your administrator · signed by key-2026 · checked at 11:58$/,
+    );
     match(head({ assessment: assessmentOf([]) }), /^Nothing here conflicts with the policy\./);
     match(head({ assessment: assessmentOf([concernOf(announced)]) }), /^Found here: 1 coming\./);
     match(

@@ -186,7 +186,7 @@ const rows: readonly Row[] = [
     assessment: assessmentOf([], [sourceOf({ status: 'unreachable', reason: 'http-404', ...failing(0) })]),
     state: 'unreachable',
     text: '$(cloud) AI policy: unreachable',
-    tooltip: /intranet\.example.*answered 404/,
+    tooltip: /intranet\.example.*answered 404[\s\S]*\nExample Group · intranet\.example · checked at 11:58\n/,
   },
   {
     title: 'a page instead of a policy',

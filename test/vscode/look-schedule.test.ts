@@ -1,34 +1,6 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { createLookSchedule, type Reason } from '../../src/vscode/observe/look-schedule';
-
-/** Time that passes only when a test says so. */
-function createClock() {
-  let time = 0;
-  let timers: { readonly at: number; readonly run: () => void }[] = [];
-  return {
-    now: () => time,
-    after: (milliseconds: number, run: () => void) => {
-      const timer = { at: time + milliseconds, run };
-      timers.push(timer);
-      return () => {
-        timers = timers.filter((one) => one !== timer);
-      };
-    },
-    timers: () => timers.length,
-    async pass(milliseconds: number) {
-      const end = time + milliseconds;
-      for (;;) {
-        const next = timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
-        if (next === undefined) break;
-        timers = timers.filter((one) => one !== next);
-        time = next.at;
-        next.run();
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-      time = end;
-    },
-  };
-}
+import { createClock } from './clock';
 
 const look = (subject: object): Reason => ({ subject, kind: 'look' });
 const once = (subject: object): Reason => ({ subject, kind: 'look-once' });

@@ -28,7 +28,7 @@ export interface ButtonOptions {
   readonly primary?: true;
 }
 
-export function createDeeds(): Deeds {
+export function createDeeds({ t }: Pick<Speech, 't'>): Deeds {
   const all = new Map<string, Deed>();
   return {
     all,
@@ -44,7 +44,7 @@ export function createDeeds(): Deeds {
     link(label, id, url, { about } = {}) {
       if (url === undefined || !/^https:\/\/[^\s]+$/i.test(url)) return undefined;
       all.set(id, { does: 'open', url });
-      const shown = `${label} (${hostOf(url)})`;
+      const shown = t('{0} ({1})', label, hostOf(url));
       const heard = about === undefined ? {} : { 'aria-label': `${shown}: ${about}` };
       const attributes = { key: id, type: 'button', role: 'link', class: 'link', 'data-act': id, 'data-link': url };
       return node('button', { ...attributes, ...heard }, [shown]);

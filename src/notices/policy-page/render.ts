@@ -34,7 +34,7 @@ export interface Page {
 /** The whole page: what the policies say, what was found here, where they come from, and what this extension does. */
 export function renderPage(input: PageInput, speech: Speech): Page {
   const { t } = speech;
-  const deeds = createDeeds();
+  const deeds = createDeeds(speech);
   const search = searchFor(input.search);
   const organization = input.policies.find(({ layer }) => layer !== 'workspace')?.policy.organization;
   const title =
@@ -195,7 +195,7 @@ function head(title: string, input: PageInput, deeds: Deeds, speech: Speech): Pa
         ];
   return node('header', { key: 'head' }, [
     node('h1', { key: 'title', dir: 'auto' }, [title]),
-    ...summaryOf(assessment, policies, speech).map((line) => note(line)),
+    ...summaryOf(assessment, policies, speech).map(({ text, kind }) => note(text, kind)),
     toolbar(buttons),
     toolbar([
       deeds.link(t('Your organisation’s page on AI tools'), 'homepage', speaker?.homepage),

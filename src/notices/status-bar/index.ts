@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commands, statusBarItemId } from '../../vscode/contributions';
 import { createDisposables } from '../../vscode/disposables';
 import type { Memory } from '../../vscode/memory';
+import { onceItLasts } from '../../vscode/once-it-lasts';
 import type { Pipeline } from '../../vscode/pipeline';
 import { speechNow } from '../../vscode/speech';
 import { renderStatus, type StatusView } from './render';
@@ -21,7 +22,6 @@ export function createStatusBar(pipeline: Pipeline, { surfaces }: Pick<Memory, '
   item.name = vscode.l10n.t('AI tool policy');
   item.command = commands.showStatus;
   let checking = false;
-  let delay: NodeJS.Timeout | undefined;
 
   const show = (): void => {
     const { assessment } = pipeline;
@@ -34,18 +34,13 @@ export function createStatusBar(pipeline: Pipeline, { surfaces }: Pick<Memory, '
     item.show();
   };
   owned.add(pipeline.onDidAssess(show));
-  owned.add(
-    pipeline.onDidChangeChecking((started) => {
-      clearTimeout(delay);
-      const set = (): void => {
-        checking = started;
-        show();
-      };
-      if (started) delay = setTimeout(set, checkingDelayMilliseconds);
-      else set();
+  const patience = owned.add(
+    onceItLasts(checkingDelayMilliseconds, (lasts) => {
+      checking = lasts;
+      show();
     }),
   );
-  owned.add({ dispose: () => clearTimeout(delay) });
+  owned.add(pipeline.onDidChangeChecking(patience.change));
   show();
   return owned;
 }

@@ -224,8 +224,14 @@ function sourceLines(source: SourceState, speech: Speech): string[] {
   return [
     describeSource(source, speech),
     ...(next === undefined ? [] : [next]),
-    [origin, ...signed, ...checked].join(' · '),
+    [...ofWhom(source), origin, ...signed, ...checked].join(' · '),
   ];
+}
+
+/** Whose policy it is, where the sentence about the source speaks of what went wrong alone. */
+function ofWhom({ status, policy }: SourceState): readonly string[] {
+  if (status === 'current' || status === 'expired' || policy === undefined || policy.organization === '') return [];
+  return [plainText(policy.organization, 80)];
 }
 
 function remoteLines(remote: string | undefined, t: Speech['t']): string[] {

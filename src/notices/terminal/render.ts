@@ -80,14 +80,13 @@ export function renderShim({ name, concern }: ShimmedCommand, speech: Speech): S
     closing,
     declined: t('It was not started (exit code 126).'),
     refusal: [
-      `${title}:`,
-      ruling,
+      t('{0}: {1}', title, ruling),
       enforcement === 'confirm'
         ? t('It was not started, since there is no terminal to ask in (exit code 126).')
         : t('It was not started (exit code 126).'),
       ...(label === undefined ? [] : [label, link]),
     ].join(' '),
-    missing: `${t('{0}: no such program is on the PATH.', name)} (${title}: ${ruling})`,
+    missing: t('{0} ({1})', t('{0}: no such program is on the PATH.', name), t('{0}: {1}', title, ruling)),
   };
 }
 
