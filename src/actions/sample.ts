@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Log } from '../core/ports';
 import {
-  datedSample,
   hasRealPolicy,
   isOfSample,
   isSampleAlone,
+  readySample,
   sampleExtension,
   sampleExtensionId,
   sampleFile,
@@ -17,6 +17,7 @@ import type { Pipeline } from '../vscode/pipeline';
 import { readPolicySettings } from '../vscode/policy-settings';
 import type { SampleInForce } from '../vscode/sample-in-force';
 import { singleFlight } from '../vscode/single-flight';
+import { speechNow } from '../vscode/speech';
 import { choice, say, warn } from './targets';
 
 /**
@@ -45,7 +46,7 @@ export function createSample({ context, pipeline, setting, answersMemory, log }:
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(shipped));
     // Windows may try it at the same time; each has a copy of its own.
     const policy = vscode.Uri.joinPath(folder, crypto.randomUUID(), sampleFile);
-    await vscode.workspace.fs.writeFile(policy, new TextEncoder().encode(datedSample(text, Date.now())));
+    await vscode.workspace.fs.writeFile(policy, new TextEncoder().encode(readySample(text, speechNow())));
     return policy.toString();
   };
 

@@ -1,4 +1,5 @@
 import type { Assessment } from './assessment';
+import type { Speech } from './explain/speech';
 import type { ExtensionObservation, ModelObservation } from './observations';
 
 /*
@@ -35,13 +36,14 @@ export const sampleModels: readonly ModelObservation[] = ['reviewer', 'planner']
   name: `Sample ${name}`,
 }));
 
-/** The sample with its announced rule a week ahead. */
-export function datedSample(text: string, now: number): string {
+/** The sample with its announced rule a week ahead, and the name of its organisation in the reader's language. */
+export function readySample(text: string, { t, now }: Pick<Speech, 't' | 'now'>): string {
   const date = new Date(now);
   const ahead = new Date(date.getFullYear(), date.getMonth(), date.getDate() + 7);
   const digits = (value: number): string => String(value).padStart(2, '0');
   const day = `${ahead.getFullYear()}-${digits(ahead.getMonth() + 1)}-${digits(ahead.getDate())}`;
-  return text.replace('2099-12-31', day);
+  const name = JSON.stringify(t('Sample Organisation (not yours)'));
+  return text.replace('2099-12-31', day).replace('"Sample Organisation (not yours)"', () => name);
 }
 
 /** Whether a policy of an organisation or an administrator is configured, whether or not it could be read. */

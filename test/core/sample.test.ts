@@ -2,13 +2,14 @@ import { deepStrictEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { emptyAssessment } from '../../src/core/assessment';
+import { english } from '../../src/core/explain/localize';
 import type { PolicyDocument } from '../../src/core/policy/document';
 import { readPolicy } from '../../src/core/policy/read';
 import type { SourceState } from '../../src/core/policy/source-state';
 import {
-  datedSample,
   hasRealPolicy,
   isSampleAlone,
+  readySample,
   sampleExtensionId,
   sampleFile,
   sampleModels,
@@ -51,11 +52,17 @@ describe('the sample policy', () => {
   }
 
   it('has its announced rule a week ahead, also over the end of a year', () => {
-    const dated = datedSample(text, new Date(2026, 11, 28, 23, 59).getTime());
+    const dated = readySample(text, { t: english, now: new Date(2026, 11, 28, 23, 59).getTime() });
     deepStrictEqual(
       policyIn(dated).rules.map(({ from }) => from),
       ['2026-07-10', undefined, '2027-01-04'],
     );
+  });
+
+  it('names its organisation in the language of the reader', () => {
+    const t = (message: string): string => (message === 'Sample Organisation (not yours)' ? '“示例”$&' : message);
+    deepStrictEqual(policyIn(readySample(text, { t, now: 0 })).organization, '“示例”$&');
+    deepStrictEqual(policyIn(readySample(text, { t: english, now: 0 })).organization, policyIn(text).organization);
   });
 
   it('is about the made-up things, and about nothing that there is', () => {

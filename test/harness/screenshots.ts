@@ -11,7 +11,7 @@ import { say } from './install/progress';
 import { fixturePackage, productPackage } from './packages';
 import { type PolicyServer, startPolicyServer } from './policy-server';
 import { runMain, temporaryFolder } from './processes';
-import { takeWalkthroughs } from './walkthrough-pictures';
+import { takePolicyPage, takeWalkthroughs } from './walkthrough-pictures';
 import { closeSharedBrowser, openWorkbench, settled, type Workbench } from './workbench';
 
 const screenshots = 'media/screenshots';
@@ -78,6 +78,7 @@ async function takeAll(
   await statusBar.wait(statusItem, ({ text }) => text.includes(t('AI policy: {0} banned', 3)));
   await extensionsView.search('@installed claude');
   await take('disabled');
+  await takePolicyPage(workbench, command('showPolicy'), take);
 
   // What the files name stays banned, and would be all that the status item says.
   for (const entry of ['.github', '.vscode', 'package.json']) {
@@ -106,7 +107,9 @@ async function takeAll(
   await terminal.wait('stand-in)');
   await take('terminal');
   await workbench.runCommand(maximizePanel);
-  await workbench.runCommand('View: Hide Panel');
+  // A terminal that lives would be there again after the next reload, and its panel with it.
+  await workbench.runCommand('Terminal: Kill All Terminals');
+  await page.locator('.part.panel').waitFor({ state: 'hidden' });
   await takeWalkthroughs(workbench, { t, command }, take);
 }
 

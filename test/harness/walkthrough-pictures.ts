@@ -5,7 +5,21 @@ import type { Workbench } from './workbench';
 
 const policyFile = 'organisation.ai-tool-policy.json';
 
-/** The pictures of the walkthroughs that the README has not: the policy's page, a policy in the editor, a sample in force. */
+/** The policy's page, beside the workspace's files. */
+export async function takePolicyPage(
+  { page, runCommand }: Workbench,
+  showPolicy: string,
+  take: (name: string) => Promise<void>,
+): Promise<void> {
+  await runCommand('View: Show Explorer');
+  await runCommand(showPolicy);
+  const shown = page.frameLocator('iframe.webview.ready').frameLocator('iframe').getByRole('heading', { level: 1 });
+  await shown.waitFor({ timeout: 60_000 });
+  await take('policy-page');
+  await runCommand('View: Close All Editors');
+}
+
+/** The pictures of the walkthroughs that the README has not: a policy in the editor, a sample in force. */
 export async function takeWalkthroughs(
   workbench: Workbench,
   { t, command }: OwnWords,
@@ -13,13 +27,6 @@ export async function takeWalkthroughs(
 ): Promise<void> {
   const { page, notifications, statusBar, server } = workbench;
   await notifications.clear();
-  await workbench.runCommand('View: Show Explorer');
-  if (await page.locator('.part.panel').isVisible()) await workbench.runCommand('View: Toggle Panel Visibility');
-  await workbench.runCommand(command('showPolicy'));
-  const shown = page.frameLocator('iframe.webview.ready').frameLocator('iframe').getByRole('heading', { level: 1 });
-  await shown.waitFor({ timeout: 20_000 });
-  await take('policy-page');
-  await workbench.runCommand('View: Close All Editors');
 
   const settings: unknown = JSON.parse(await readFile(server.settingsFile, 'utf8'));
   const without = { ...(settings as object), 'aiToolPolicy.policyUrl': '', 'extensions.allowed': { '*': true } };

@@ -36,13 +36,15 @@ const surfaces: Readonly<Record<string, () => readonly string[]>> = {
       view?.title ?? '',
       view?.refusal ?? '',
       view?.missing ?? '',
+      ...(view?.body ?? []).map(({ text }) => text),
     ]),
 };
 
 describe('in Chinese', () => {
   for (const [name, shown] of Object.entries(surfaces)) {
     it(`${name} has the punctuation of Chinese, and room around times of day`, () => {
-      const odd = /\p{Script=Han} ?[,:;!?]|[,:;!?]\p{Script=Han}|\p{Script=Han}\d\d:\d\d|\d\d:\d\d\p{Script=Han}/u;
+      const odd =
+        /\p{Script=Han} ?[,:;!?]|[,:;!?]\p{Script=Han}|[。；：] \p{Script=Han}|\p{Script=Han}\d\d:\d\d|\d\d:\d\d\p{Script=Han}/u;
       const written = shown().filter((text) => /\p{Script=Han}/u.test(text));
       ok(written.length > 0);
       deepStrictEqual(

@@ -62,7 +62,7 @@ export function renderShim({ name, concern }: ShimmedCommand, speech: Speech): S
   const { title, ruling, reason, alternative, why, closing } = words;
   const link = why === undefined ? undefined : linkable(why.url);
   const label = link === undefined ? undefined : why?.label;
-  const last = [alternative, label].filter((text) => text !== undefined).join(' ');
+  const last = oneAfterAnother([alternative, label], t);
   const enforcement = decision.enforcement.terminal;
   return {
     name,
@@ -80,14 +80,28 @@ export function renderShim({ name, concern }: ShimmedCommand, speech: Speech): S
     closing,
     declined: t('It was not started (exit code 126).'),
     refusal: [
-      t('{0}: {1}', title, ruling),
-      enforcement === 'confirm'
-        ? t('It was not started, since there is no terminal to ask in (exit code 126).')
-        : t('It was not started (exit code 126).'),
-      ...(label === undefined ? [] : [label, link]),
+      oneAfterAnother(
+        [
+          t('{0}: {1}', title, ruling),
+          enforcement === 'confirm'
+            ? t('It was not started, since there is no terminal to ask in (exit code 126).')
+            : t('It was not started (exit code 126).'),
+          label,
+        ],
+        t,
+      ),
+      ...(link === undefined ? [] : [link]),
     ].join(' '),
     missing: t('{0} ({1})', t('{0}: no such program is on the PATH.', name), t('{0}: {1}', title, ruling)),
   };
+}
+
+/** Sentences as the reader's language puts them together. */
+function oneAfterAnother(sentences: readonly (string | undefined)[], t: Speech['t']): string {
+  return sentences.reduce<string>((before, next) => {
+    if (next === undefined) return before;
+    return before === '' ? next : t('{0} {1}', before, next);
+  }, '');
 }
 
 /**
