@@ -12,6 +12,7 @@ describe('looking at processes', () => {
     const looks: string[] = [];
     const schedule = createLookSchedule({
       every: 3000,
+      first: 1000,
       now: clock.now,
       after: clock.after,
       look: async (kind) => void looks.push(`${kind} at ${clock.now()}`),
@@ -32,14 +33,14 @@ describe('looking at processes', () => {
     deepStrictEqual(looks, []);
   });
 
-  it('every three seconds while a reason holds, and no longer', async () => {
+  it('after one second, then every three seconds while a reason holds, and no longer', async () => {
     const { clock, looks, schedule } = setUp();
     const terminal = {};
     schedule.update([look(terminal)]);
-    await clock.pass(7000);
+    await clock.pass(9000);
     schedule.update([]);
     await clock.pass(60_000);
-    deepStrictEqual(looks, ['look at 3000', 'look at 6000']);
+    deepStrictEqual(looks, ['look at 1000', 'look at 4000', 'look at 7000']);
     deepStrictEqual(clock.timers(), 0);
   });
 
@@ -47,7 +48,7 @@ describe('looking at processes', () => {
     const { clock, looks, schedule } = setUp();
     for (let count = 0; count < 10; count += 1) {
       schedule.update([look({})]);
-      await clock.pass(2000);
+      await clock.pass(900);
       schedule.update([]);
       await clock.pass(100);
     }
@@ -57,11 +58,21 @@ describe('looking at processes', () => {
   it('hearing of the same reason again changes nothing', async () => {
     const { clock, looks, schedule } = setUp();
     const terminal = {};
-    for (let count = 0; count < 5; count += 1) {
+    for (let count = 0; count < 6; count += 1) {
       schedule.update([look(terminal)]);
       await clock.pass(1000);
     }
-    deepStrictEqual(looks, ['look at 3000']);
+    deepStrictEqual(looks, ['look at 1000', 'look at 4000']);
+  });
+
+  it('one look is for all that is there, but for what has begun just now', async () => {
+    const { clock, looks, schedule } = setUp();
+    const [first, second, process] = [{}, {}, {}];
+    schedule.update([look(first), check(process)]);
+    await clock.pass(3500);
+    schedule.update([look(first), look(second), check(process)]);
+    await clock.pass(7000);
+    deepStrictEqual(looks, ['look at 1000', 'look at 4000', 'look at 4500', 'look at 7500', 'look at 10500']);
   });
 
   it('once for each, where a look costs more; then no timer', async () => {
@@ -91,6 +102,7 @@ describe('looking at processes', () => {
     let looks = 0;
     const schedule = createLookSchedule({
       every: 3000,
+      first: 1000,
       now: clock.now,
       after: clock.after,
       look: () => {
@@ -101,7 +113,7 @@ describe('looking at processes', () => {
       },
     });
     schedule.update([look({})]);
-    await clock.pass(3000);
+    await clock.pass(1000);
     schedule.update([look({}), look({})]);
     await clock.pass(10_000);
     deepStrictEqual([looks, clock.timers()], [1, 0]);

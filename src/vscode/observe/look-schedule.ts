@@ -16,8 +16,10 @@ export interface LookSchedule {
 }
 
 export interface LookScheduleParts {
-  /** How long a reason holds before the first look, and how long it is between two, in milliseconds. */
+  /** How long it is between two looks, and how long a reason for another kind holds before its own, in milliseconds. */
   readonly every: number;
+  /** How long a reason to look again and again holds before the first look, in milliseconds. */
+  readonly first: number;
   /** Milliseconds of any clock that never goes back. */
   readonly now: () => number;
   /** Runs once after so many milliseconds; gives what calls it off. */
@@ -26,7 +28,7 @@ export interface LookScheduleParts {
   readonly look: (kind: 'look' | 'check') => Promise<void>;
 }
 
-export function createLookSchedule({ every, now, after, look }: LookScheduleParts): LookSchedule {
+export function createLookSchedule({ every, first, now, after, look }: LookScheduleParts): LookSchedule {
   let held: ReadonlyMap<object, Held> = new Map();
   let callOff: (() => void) | undefined;
   let isLooking = false;
@@ -54,7 +56,10 @@ export function createLookSchedule({ every, now, after, look }: LookSchedulePart
       held = new Map(
         [...held].map(([subject, one]) => {
           const wasDue = due.some(([known]) => known === subject);
-          return [subject, wasDue ? { kind: one.kind, dueAt: one.kind === 'look-once' ? undefined : next } : one];
+          if (wasDue)
+            return [subject, { kind: one.kind, dueAt: one.kind === 'look-once' ? undefined : next, isNew: false }];
+          // Where all was looked at, that was seen too; what has begun just now gets a look of its own.
+          return [subject, isFull && !one.isNew && one.dueAt !== undefined ? { ...one, dueAt: next } : one];
         }),
       );
       plan();
@@ -66,7 +71,8 @@ export function createLookSchedule({ every, now, after, look }: LookSchedulePart
       held = new Map(
         reasons.map(({ subject, kind }) => {
           const known = held.get(subject);
-          return [subject, known?.kind === kind ? known : { kind, dueAt: now() + every }];
+          if (known?.kind === kind) return [subject, known];
+          return [subject, { kind, dueAt: now() + (kind === 'look' ? first : every), isNew: kind !== 'check' }];
         }),
       );
       plan();
@@ -82,4 +88,6 @@ interface Held {
   readonly kind: Reason['kind'];
   /** Undefined for what needs no further look. */
   readonly dueAt: number | undefined;
+  /** Whether nothing was looked at for its sake so far. */
+  readonly isNew: boolean;
 }

@@ -20,13 +20,14 @@ export interface ProcessWatch extends vscode.Disposable {
   update(): void;
 }
 
-/** Issue of looks, in milliseconds: a command that ends sooner is left to what the shell reports. */
+/** Between two looks, in milliseconds; and before the first: a command that ends sooner is left to what the shell reports. */
 const every = 3000;
+const first = 1000;
 
 /**
  * Looks at the processes under terminals while one without shell integration is open or a command runs, and otherwise not at all.
- * On Linux that is a read of /proc every three seconds; elsewhere a program has to be started for it, so it is one look for each
- * terminal and command, three seconds after its start.
+ * On Linux that is a read of /proc every three seconds, and soon after a command's start; elsewhere a program has to be started for
+ * it, so it is one look for each terminal and command, three seconds after its start.
  */
 export function watchProcesses({ isWanted, running, look, check, terminalClosed }: ProcessWatchParts): ProcessWatch {
   const owned = createDisposables();
@@ -36,6 +37,7 @@ export function watchProcesses({ isWanted, running, look, check, terminalClosed 
   const schedule = owned.add(
     createLookSchedule({
       every,
+      first,
       now: () => performance.now(),
       after: (milliseconds, run) => {
         const timer = setTimeout(run, milliseconds);
