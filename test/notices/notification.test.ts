@@ -3,10 +3,12 @@ import { noAnswers } from '../../src/core/answers/answers';
 import { afterShown } from '../../src/core/answers/due';
 import { type Answer, afterAnswer } from '../../src/core/answers/silence';
 import type { Concern } from '../../src/core/assessment';
+import type { Finding } from '../../src/core/findings/finding';
 import {
   commandNotices,
   dueNotices,
   isAnswer,
+  namesRun,
   renderNotification,
   renderSummary,
 } from '../../src/notices/notification/render';
@@ -214,4 +216,14 @@ describe('notification', () => {
     strictEqual(toldAfter({ kind: 'approve', reference: undefined }), 0);
     strictEqual(toldAfter({ kind: 'snooze', for: 'hour' }), 0);
   });
+
+  const started: readonly (readonly [name: string, evidence: Finding['evidence'], names: readonly string[]])[] = [
+    ['by its name, also behind another program', [{ code: 'command', data: { name: 'claude' } }], ['claude']],
+    ['by its path, past what the terminal could tell', [{ code: 'command-by-path', data: { name: 'claude' } }], []],
+    ['as a package', [{ code: 'package', data: { id: 'npm:@anthropic-ai/claude-code' } }], []],
+  ];
+  for (const [name, evidence, names] of started) {
+    it(`the terminal may have told of a start ${name}: ${names.length > 0 ? 'yes' : 'no'}`, () =>
+      deepStrictEqual(namesRun(concernOf({}, { ...commandFinding, evidence })), names));
+  }
 });

@@ -19,12 +19,17 @@ import {
   isAnswer,
   type NotificationButton,
   type NotificationView,
+  namesRun,
   renderNotification,
   renderSummary,
 } from './render';
 
-/** Whether the terminal itself has told of this start already. */
-export type Told = (programWord: string, since: number) => Promise<boolean>;
+/** Whether the terminal itself has told of this start already. `names`: what it runs by names alone. `since` in epoch milliseconds. */
+export type Told = (start: {
+  readonly names: readonly string[];
+  readonly programWord: string;
+  readonly since: number;
+}) => Promise<boolean>;
 
 export interface NotificationParts {
   readonly log: Pick<Log, 'error'>;
@@ -76,7 +81,9 @@ export function createNotifications(parts: NotificationParts): vscode.Disposable
     await Promise.all(
       due.map(async (concern) => {
         const { place } = concern.finding;
-        if (place.kind === 'terminal' && !isByPath(concern) && (await told(place.programWord, place.at))) return;
+        const names = namesRun(concern);
+        const mayBeTold = place.kind === 'terminal' && names.length > 0;
+        if (mayBeTold && (await told({ names, programWord: place.programWord, since: place.at }))) return;
         await tell(renderNotification(concern, speechNow()), [concern]);
       }),
     );
@@ -87,11 +94,6 @@ export function createNotifications(parts: NotificationParts): vscode.Disposable
   );
   owned.add(pipeline.onDidFindCommand((found) => safely(tellOfCommands(found))));
   return owned;
-}
-
-/** A program that is given by its path is found past the shims: no need to wait for one to have told of it. */
-function isByPath({ finding: { evidence } }: Concern): boolean {
-  return evidence.length > 0 && evidence.every(({ code }) => code === 'command-by-path');
 }
 
 function viewOf(concerns: readonly Concern[]): NotificationView {

@@ -68,6 +68,11 @@ export function commandNotices(
   });
 }
 
+/** The programs that a start looks up by name, behind whatever starts them: the terminal itself may have told of those. */
+export function namesRun({ finding: { evidence } }: Concern): readonly string[] {
+  return evidence.flatMap(({ code, data }) => (code === 'command' ? (data?.['name'] ?? []) : []));
+}
+
 export function renderNotification(concern: Concern, speech: Speech): NotificationView {
   const { t } = speech;
   const reason = reasonOf(concern, speech);

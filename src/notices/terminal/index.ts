@@ -9,12 +9,24 @@ import type { Shims } from './shims';
 
 /** Notices in the terminal itself, before a restricted tool starts: shims that stand first on the terminal's PATH. */
 export interface TerminalNotices extends vscode.Disposable {
-  /**
-   * Whether the terminal has told of this start already; waits up to a quarter of a second for a shim that is still starting.
-   * `programWord` as typed: a path goes past the shims. `since` in epoch milliseconds.
-   */
-  told(programWord: string, since: number): Promise<boolean>;
+  /** Whether the terminal has told of this start already; waits up to a quarter of a second for a shim that is still starting. */
+  told(start: StartedPrograms): Promise<boolean>;
 }
+
+/** What a start runs by names that are looked up on the PATH; a path goes past the shims. */
+export interface StartedPrograms {
+  readonly names: readonly string[];
+  /** The outermost program's word as typed: `time`, `npx`, or one of the names. */
+  readonly programWord: string;
+  /** When the start was reported, in epoch milliseconds. */
+  readonly since: number;
+}
+
+/**
+ * How long a shim may take to speak after its start was reported, in milliseconds. What another program starts may run where
+ * there is no shim (a container, another machine, npx), and is not waited for as long.
+ */
+const patience = { direct: 250, byOthers: 100 };
 
 export function createTerminalNotices(
   pipeline: Pipeline,
@@ -67,9 +79,14 @@ export function createTerminalNotices(
     }),
   );
   return {
-    async told(programWord, since) {
-      if (loading === undefined || inForce === undefined || !inForce.names.has(programWord)) return false;
-      return (await loading).told(inForce.folder, programWord, since);
+    async told({ names, programWord, since }) {
+      const shimmed = inForce;
+      if (loading === undefined || shimmed === undefined) return false;
+      const shims = await loading;
+      const patient = shimmed.names.has(programWord) ? patience.direct : patience.byOthers;
+      const asked = names.filter((name) => shimmed.names.has(name));
+      const told = await Promise.all(asked.map((name) => shims.told(shimmed.folder, name, since, patient)));
+      return told.includes(true);
     },
     dispose: () => owned.dispose(),
   };

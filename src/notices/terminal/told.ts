@@ -3,16 +3,16 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toldFolder } from './shim-names';
 
-/** How long to wait for a shim that was started just now, in milliseconds. */
-const patience = 250;
-
 /** The event of a start may come after the shim has spoken, in milliseconds. */
 const slack = 2_000;
 
 /** Knows which starts a shim has told about, each once. */
 export interface ToldByShims {
-  /** `since`: when the start was reported, in epoch milliseconds. */
-  told(folder: string, name: string, since: number): Promise<boolean>;
+  /**
+   * `since`: when the start was reported, in epoch milliseconds. `patience`: how long after that the shim may still speak, in
+   * milliseconds; of what began before then it is only looked at what was said.
+   */
+  told(folder: string, name: string, since: number, patience: number): Promise<boolean>;
 }
 
 export function createToldByShims(): ToldByShims {
@@ -20,7 +20,7 @@ export function createToldByShims(): ToldByShims {
   const counted = new Map<string, number>();
 
   return {
-    async told(folder, name, since) {
+    async told(folder, name, since, patience) {
       const path = join(folder, toldFolder, name);
       const isTold = async (): Promise<boolean> => {
         const at = await toldAt(path);
@@ -28,7 +28,9 @@ export function createToldByShims(): ToldByShims {
         counted.set(path, at);
         return true;
       };
-      return (await isTold()) || waitFor(isTold, join(folder, toldFolder), name);
+      if (await isTold()) return true;
+      const left = since + patience - Date.now();
+      return left > 0 && waitFor(isTold, join(folder, toldFolder), name, left);
     },
   };
 }
@@ -43,7 +45,7 @@ async function toldAt(path: string): Promise<number | undefined> {
   }
 }
 
-function waitFor(isTold: () => Promise<boolean>, folder: string, name: string): Promise<boolean> {
+function waitFor(isTold: () => Promise<boolean>, folder: string, name: string, milliseconds: number): Promise<boolean> {
   return new Promise((resolve) => {
     const controller = new AbortController();
     const finish = (told: boolean): void => {
@@ -54,7 +56,7 @@ function waitFor(isTold: () => Promise<boolean>, folder: string, name: string): 
     const look = async (): Promise<void> => {
       if (!controller.signal.aborted && (await isTold())) finish(true);
     };
-    const timer = setTimeout(() => void isTold().then(finish), patience);
+    const timer = setTimeout(() => void isTold().then(finish), milliseconds);
     try {
       const watcher = watch(folder, { signal: controller.signal }, (_event, changed) => {
         if (changed === null || changed === name) void look();

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createToldByShims } from '../../../src/notices/terminal/told';
 
+const patience = 250;
+
 describe('a start that a shim has told about', () => {
   let folder: string;
   beforeEach(async () => {
@@ -28,26 +30,31 @@ describe('a start that a shim has told about', () => {
     it(name, async () => {
       const since = Date.now();
       await record(said, since - before);
-      strictEqual(await createToldByShims().told(folder, 'claude', since), told);
+      strictEqual(await createToldByShims().told(folder, 'claude', since, patience), told);
     });
   }
 
   it('while it is waited for', async () => {
-    const asked = createToldByShims().told(folder, 'claude', Date.now());
+    const asked = createToldByShims().told(folder, 'claude', Date.now(), patience);
     await record('told');
     strictEqual(await asked, true);
+  });
+
+  it('is not waited for when it was reported long ago', async () => {
+    const hour = 3_600_000;
+    strictEqual(await createToldByShims().told(folder, 'claude', Date.now() - hour, hour), false);
   });
 
   it('counts for one start', async () => {
     const shims = createToldByShims();
     const since = Date.now();
     await record('told', since);
-    strictEqual(await shims.told(folder, 'claude', since), true);
-    strictEqual(await shims.told(folder, 'claude', since), false);
+    strictEqual(await shims.told(folder, 'claude', since, patience), true);
+    strictEqual(await shims.told(folder, 'claude', since, patience), false);
   });
 
   it('is not known where the folder is gone, and that soon', async () => {
     const since = Date.now();
-    strictEqual(await createToldByShims().told(join(folder, 'gone'), 'claude', since), false);
+    strictEqual(await createToldByShims().told(join(folder, 'gone'), 'claude', since, patience), false);
   });
 });
