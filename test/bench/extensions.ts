@@ -5,6 +5,7 @@ import type { ExtensionObservation } from '../../src/core/observations';
 import type { PolicyDocument } from '../../src/core/policy/document';
 import { detectExtensions } from '../../src/detectors/extensions/detect';
 import type { BenchRow } from './row';
+import { medianOf, spreadOf, timed, timedOften } from './timing';
 
 /** What a start costs for 300 installed extensions with manifests as people have them, against the catalogue and a usual policy. */
 export async function benchExtensions(): Promise<BenchRow[]> {
@@ -21,23 +22,19 @@ export async function benchExtensions(): Promise<BenchRow[]> {
   // The engine compiles nothing at the first run: what a start pays, and what it would pay with the code warm.
   const kept = installed();
   const others = Array.from({ length: 15 }, installed);
-  const first = timed(match, kept);
-  const fresh = others.map((extensions) => timed(match, extensions)).sort(ascending);
-  const again = Array.from({ length: 15 }, () => timed(match, kept)).sort(ascending);
+  const first = timed(() => match(kept));
+  const fresh = others.map((extensions) => timed(() => match(extensions)));
+  const again = timedOften(15, () => match(kept));
+  const manifests = {
+    name: 'JSON.stringify of the same',
+    median: medianOf(timedOften(15, () => JSON.stringify(kept))),
+  };
+  const shared = { unit: 'ms', target: 5, against: manifests } as const;
   return [
-    { name: 'extensions: 300 matched, first run of a process', median: first, unit: 'ms' },
-    row('extensions: 300 matched, manifests not seen before', fresh),
-    row('extensions: 300 matched again', again),
+    { name: 'extensions: 300 matched, first run of a process', median: first, unit: 'ms', against: manifests },
+    { name: 'extensions: 300 matched, manifests not seen before', ...spreadOf(fresh), ...shared },
+    { name: 'extensions: 300 matched again', ...spreadOf(again), ...shared },
   ];
-}
-
-function row(name: string, times: readonly number[]): BenchRow {
-  const spread = [times[0] ?? Number.NaN, times.at(-1) ?? Number.NaN] as const;
-  return { name, median: times[7] ?? Number.NaN, unit: 'ms', spread, target: 5 };
-}
-
-function ascending(one: number, other: number): number {
-  return one - other;
 }
 
 const now = Date.UTC(2026, 7, 1);
@@ -77,10 +74,4 @@ function extension(n: number, id = `publisher-${n % 90}.extension-${n}`): Extens
       },
     },
   };
-}
-
-function timed<Given>(work: (given: Given) => void, given: Given): number {
-  const start = performance.now();
-  work(given);
-  return performance.now() - start;
 }
