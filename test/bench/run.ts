@@ -18,10 +18,11 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   files: async () => (await import('./files')).benchFiles(),
   check: async () => (await import('./check')).benchCheck(),
   classify: async () => (await import('./classify')).benchClassify(),
+  idle: async () => (await import('./idle')).benchIdle(),
   fleet: async () => (await import('./fleet')).benchFleet(),
 };
 
-const onlyWhenAsked: readonly string[] = ['fleet'];
+const onlyWhenAsked: readonly string[] = ['idle', 'fleet'];
 
 /** Prints one table (or JSON); exits 1 where a target was missed. */
 async function main(): Promise<void> {

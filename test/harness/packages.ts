@@ -10,7 +10,8 @@ export type FixtureExtension =
   | 'does-nothing'
   | 'model-provider'
   | 'own-view'
-  | 'goes-back-and-forth';
+  | 'goes-back-and-forth'
+  | 'measures-itself';
 
 const outFolder = join(repositoryRoot, 'out', 'packages');
 
