@@ -4,7 +4,8 @@ import { thinnedStatement } from './thin-statement';
 
 /** Below this many characters a whole script is read in a moment. */
 const smallest = 2_000;
-/** Nobody joins as many functions and files one behind another; such a script is read as it is. */
+/** Nobody joins as many functions and files, or so far one behind another; such a script is read as it is. */
+const mostNames = 500;
 const mostSteps = 10;
 
 /**
@@ -48,6 +49,7 @@ function joinedTo(concerning: ReadonlySet<Statement>, all: readonly Statement[],
   const statements = new Set<Statement>();
   const names = new Set<string>();
   const defined = definedIn(text);
+  if (defined.size > mostNames) return undefined;
   let fresh: readonly Statement[] = [...concerning];
   for (let step = 0; step < mostSteps; step += 1) {
     const texts = fresh.map(({ start, end }) => text.slice(start, end));
@@ -55,6 +57,7 @@ function joinedTo(concerning: ReadonlySet<Statement>, all: readonly Statement[],
     const more = [...used, ...texts.flatMap(filesIn)].filter((name) => !names.has(name));
     if (more.length === 0) return { statements, isNamed: namesOneOf([...names]) };
     for (const name of more) names.add(name);
+    if (names.size > mostNames) return undefined;
     const isNamed = namesOneOf(more);
     fresh = all.filter(
       (one) => !statements.has(one) && !concerning.has(one) && isNamed(text.slice(one.start, one.end)),
@@ -74,15 +77,17 @@ function namesOneOf(names: readonly string[]): (text: string) => boolean {
 
 /** The functions and aliases of a script: `name() {`, `function name`, `alias one=… two=…`. */
 function definedIn(text: string): ReadonlySet<string> {
-  const functions = [...text.matchAll(/([\w.:+-]+)[ \t]*\([ \t]*\)|\bfunction[ \t]+([\w.:+-]+)/g)];
-  const aliases = [...text.matchAll(/\balias\b[^\n]*/g)].flatMap(([line]) => [...line.matchAll(/([\w.:+-]+)=/g)]);
+  const functions = [...text.matchAll(/(?<![\w.:+-])([\w.:+-]+)[ \t]*\([ \t]*\)|\bfunction[ \t]+([\w.:+-]+)/g)];
+  const aliases = [...text.matchAll(/\balias\b[^\n]*/g)].flatMap(([line]) => [
+    ...line.matchAll(/(?<![\w.:+-])([\w.:+-]+)=/g),
+  ]);
   return new Set([...functions, ...aliases].map(([, name, other]) => name ?? other ?? ''));
 }
 
 const folders = `["']?(?:[^\\s;&|<>()"']*/)?\\$?\\{?`;
 /** The last segments of what is written: `> run.sh`, `-o "$tmp/setup"`, `tee -a x.sh`, and of an address, whose file keeps its name. */
 const files = new RegExp(
-  `(?:>\\|?[ \\t]*${folders}|\\s(?:-[A-Za-z]*[oO]|--output(?:-document)?)[ \\t=]*${folders}|\\btee[ \\t]+(?:-\\S+[ \\t]+)*${folders}|https?://[^\\s"'?#<>|;&)]*/)([\\w.+-]+)`,
+  `(?:>\\|?[ \\t]*${folders}|\\s(?:-[A-Za-z]*[oO]|--output(?:-document)?)[ \\t=]*${folders}|\\btee[ \\t]+(?:-\\S{1,20}[ \\t]+){0,4}${folders}|https?://[^\\s"'?#<>|;&)]{0,300}/)([\\w.+-]+)`,
   'g',
 );
 

@@ -81,6 +81,16 @@ const texts: readonly {
     text: `// ai-tool-policy-ignore r: a${' '.repeat(1_900)}b\n`.repeat(500),
     unreadable: 'any',
   },
+  { it: 'an endless word of a script', path: 'a.sh', text: `${'a'.repeat(150_000)}\nclaude`, unreadable: 'any' },
+  { it: 'addresses without an end', path: 'a.sh', text: `claude ${'http://'.repeat(20_000)}`, unreadable: 'any' },
+  {
+    it: 'functions that call the next',
+    path: 'a.sh',
+    text: `${Array.from({ length: 5_000 }, (_, n) => `f${n}() { f${n + 1}; }`).join('\n')}\nclaude > f1`,
+    unreadable: 'any',
+  },
+  { it: 'groups within groups of a script', path: 'a.sh', text: `${'{ if\n'.repeat(20_000)}claude`, unreadable: 'any' },
+  { it: 'entries of JSON', path: 'package.json', text: `{${'\n"claude": "1",'.repeat(10_000)}}`, unreadable: 0 },
   { it: 'spaces', path: 'Brewfile', text: `brew${' '.repeat(50_000)}claude-code`, unreadable: 'any' },
 ];
 
