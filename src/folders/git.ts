@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { programOnPath } from './program-on-path';
 
 export type GitAnswer =
   | { readonly outcome: 'answered'; readonly text: string }
@@ -23,8 +24,10 @@ const harmless = [
 
 /** Asks Git about the folder. Arguments go as they are, no shell is between, and the environment's `GIT_*` are Git's own affair. */
 export function askGit(args: readonly string[], folder: string, { env, input }: GitOptions): Promise<GitAnswer> {
+  const program = programOnPath('git', env);
+  if (program === undefined) return Promise.resolve({ outcome: 'absent' });
   return new Promise((resolve) => {
-    const git = spawn('git', [...harmless.flatMap((setting) => ['-c', setting]), ...args], {
+    const git = spawn(program, [...harmless.flatMap((setting) => ['-c', setting]), ...args], {
       cwd: folder,
       env: { ...env, LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' },
       stdio: ['pipe', 'pipe', 'pipe'],

@@ -1,5 +1,5 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -147,6 +147,18 @@ describe('a hostile repository', () => {
       if (format === 'json') strictEqual((JSON.parse(stdout) as { findings: unknown[] }).findings.length, names.length);
     });
   }
+
+  it('a program of its own is not run in the place of Git', async function () {
+    if (process.platform === 'win32') skipTest(this, 'a script is no program there; test/folders has its paths');
+    const repository = mkdtempSync(join(folder, 'repository-'));
+    writeFileSync(join(repository, 'git'), '#!/bin/sh\ntouch "$0.was-run"\n', { mode: 0o700 });
+    writeFileSync(join(repository, 'run.sh'), 'claude\n');
+    const env = { PATH: `.:${process.env['PATH']}`, HOME: folder, GIT_CEILING_DIRECTORIES: dirname(repository) };
+    const world = { files: { 'p.json': organization }, env };
+    const { code, stderr } = await run(['check', repository, '--policy', 'p.json'], world);
+    strictEqual(code, 1, stderr);
+    deepStrictEqual(readdirSync(repository).toSorted(), ['git', 'run.sh']);
+  });
 
   async function assessed(file: string | undefined, trusted?: readonly string[]): Promise<Assessment> {
     const workspace = mkdtempSync(join(folder, 'workspace-'));
