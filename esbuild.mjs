@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { catalogueBundle } from './src/catalogue/bundle.mjs';
 
@@ -46,12 +47,13 @@ const programs = [
   },
 ];
 
-/** Read at run time from beside the bundles. */
-const files = [
-  'src/notices/policy-page/browser/page.css',
+const grammars = [
   'node_modules/web-tree-sitter/web-tree-sitter.wasm',
   'node_modules/@vscode/tree-sitter-wasm/wasm/tree-sitter-bash.wasm',
 ];
+
+/** Read at run time from beside the bundles. */
+const files = ['src/notices/policy-page/browser/page.css', ...grammars];
 
 /**
  * Builds every program that exists, and gives what each bundle is made of.
@@ -118,6 +120,7 @@ async function buildProgram(program, { production, into }) {
         ...(program.split ? [splits] : []),
         // Before the one that reads every file of ours: the first plugin that loads a file has it.
         catalogueBundle({ explained: program.explained }),
+        assetsWithin,
         oneVscode,
         moduleUrl,
       ],
@@ -199,6 +202,25 @@ const moduleUrl = {
     onResolve({ filter: /^web-tree-sitter$/ }, () => ({
       path: join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs'),
     }));
+  },
+};
+
+/** Puts the grammars into the command line, small until they are asked for. */
+const assetsWithin = {
+  name: 'assets-within',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]cli[\\/]asset\.ts$/ }, async () => {
+      const texts = grammars.map(async (file) => [
+        basename(file),
+        brotliCompressSync(await readFile(join(root, file))).toString('base64'),
+      ]);
+      return {
+        contents: `import { brotliDecompressSync } from 'node:zlib';
+          const texts = ${JSON.stringify(Object.fromEntries(await Promise.all(texts)))};
+          export const readAsset = async (name) => brotliDecompressSync(Buffer.from(texts[name], 'base64'));`,
+        loader: 'js',
+      };
+    });
   },
 };
 

@@ -2,7 +2,6 @@ import { readInvocations } from '../command-reader/invocations';
 import { toolsInvoked } from '../command-reader/match';
 import { loadReaders, shells } from '../command-reader/readers';
 import type { Shell } from '../command-reader/types';
-import { onDisk } from '../policy-sources/disk/files';
 import { builtInCatalogue } from './built-in-catalogue';
 import { cannotRun, type ExitCode, type Io } from './subcommand';
 
@@ -15,8 +14,7 @@ export interface ClassifyGiven {
 export async function runClassify({ operands, options }: ClassifyGiven, io: Io): Promise<ExitCode> {
   const cannot = (what: string) => cannotRun(io, `classify: ${what}`, 'See ai-tool-policy classify --help.');
   if (operands.length > 0) return cannot(`it reads its lines from the standard input; found ${operands.join(' ')}.`);
-  const loaded = await onDisk(() => loadReaders({ read: (name) => io.asset(assetOf(name)) }));
-  if ('code' in loaded) return cannot(`the .wasm files beside cli.js are not there: ${loaded.message}.`);
+  const readers = await loadReaders({ read: (name) => io.asset(assetOf(name)) });
   const catalogue = await builtInCatalogue();
   const text = new TextDecoder().decode(await io.stdin());
   for (const [index, line] of text.split('\n').entries()) {
@@ -24,7 +22,7 @@ export async function runClassify({ operands, options }: ClassifyGiven, io: Io):
     const row = rowOf(line.replace(/\r$/, ''), index + 1, options.shell);
     if ('fault' in row) return cannot(`line ${index + 1}: ${row.fault}`);
     const { invocations, unreadable } = readInvocations(row.line, row.shell, {
-      readers: loaded.value,
+      readers,
       scripts: (name) => (Object.hasOwn(row.scripts, name) ? row.scripts[name] : undefined),
     });
     const expect = toolsInvoked(invocations, catalogue)

@@ -14,7 +14,6 @@ import {
 } from '../core/decisions/subjects';
 import type { Subject } from '../core/findings/subject';
 import { readPackageId } from '../core/policy/package-id';
-import { onDisk } from '../policy-sources/disk/files';
 import type { Io } from './subcommand';
 
 export interface CommandLine {
@@ -34,14 +33,9 @@ export async function subjectsOfCommandLine(
   { text, shell }: CommandLine,
   catalogue: Catalogue,
   io: Pick<Io, 'asset'>,
-): Promise<CommandLineSubjects | { readonly fault: string }> {
-  const readers = await onDisk(() => loadReaders({ read: (name) => io.asset(assetOf(name)) }));
-  if ('code' in readers) {
-    return {
-      fault: `command lines are read with the .wasm files beside cli.js, and they are not there: ${readers.message}.`,
-    };
-  }
-  const { invocations, unreadable } = readInvocations(text, shell, { readers: readers.value });
+): Promise<CommandLineSubjects> {
+  const readers = await loadReaders({ read: (name) => io.asset(assetOf(name)) });
+  const { invocations, unreadable } = readInvocations(text, shell, { readers });
   const [first, ...others] = invocations.flatMap((one) => subjectOf(one, toolsOf(one, catalogue), catalogue) ?? []);
   const notes = unreadable.map(({ start, end }) => `this part could not be read: ${text.slice(start, end)}`);
   return { subjects: first === undefined ? [{ assistant: false }] : [first, ...others], notes };

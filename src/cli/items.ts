@@ -34,9 +34,7 @@ export async function resolveItem(item: string, { catalogue, shell, io }: ItemCo
     case 'command-line': {
       // The reader of command lines is large, and most items need none.
       const { subjectsOfCommandLine } = await import('./command-line-items');
-      const read = await subjectsOfCommandLine({ text: reading.text, shell }, catalogue, io);
-      if ('fault' in read) return { outcome: 'wrong', fault: read.fault };
-      const { subjects, notes } = read;
+      const { subjects, notes } = await subjectsOfCommandLine({ text: reading.text, shell }, catalogue, io);
       return { outcome: 'subjects', item, subjects, notes: notes.map((note) => `${item}: ${note}`) };
     }
     case 'problem':

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { version } from '../../package.json';
+import { readAsset } from './asset';
 import type { Io } from './subcommand';
 
 /** The machine that the command runs on. */
@@ -23,7 +24,7 @@ export function machineIo(): Io {
           ...(mode === undefined ? {} : { mode }),
         }),
     },
-    asset: (name) => readFile(join(__dirname, name)),
+    asset: readAsset,
     version,
   };
 }

@@ -82,7 +82,7 @@ export interface Io {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly files: Files;
-  /** Reads a file that this program ships, by its name beside the bundle. */
+  /** Reads a file that this program ships, by its name. */
   readonly asset: (name: string) => Promise<Uint8Array>;
   /** Of this program, as `--version` prints it. */
   readonly version: string;

@@ -6,6 +6,7 @@ import { readArguments } from '../../src/cli/arguments';
 import { runCommandLine } from '../../src/cli/main';
 import type { Io } from '../../src/cli/subcommand';
 import { subcommands } from '../../src/cli/subcommands';
+import { readAsset } from '../cli/support';
 import { skipTest } from '../harness/skip';
 import { type Block, callsIn, deadLinks, otherPages, type Page, pages, wordsOf } from './pages';
 
@@ -109,10 +110,11 @@ function isRun({ marks }: Block): boolean {
 /** Runs the calls of a page in a folder of its own, each with the exit code that the block names (`run=1`), else 0. */
 async function runInOrder({ blocks: own }: Page): Promise<void> {
   const files = new Map<string, string>();
-  for (const block of own) {
-    const file = block.marks.find((mark) => mark.includes('.'));
-    if (file !== undefined) files.set(file, block.text);
-    if (!isRun(block)) continue;
+  for (const { marks, text } of own) {
+    const file = marks.find((mark) => mark.includes('.'));
+    if (file !== undefined) files.set(file, text);
+  }
+  for (const block of own.filter(isRun)) {
     const expected = Number(/run=(\d)/.exec(block.marks.join(' '))?.[1] ?? 0);
     for (const line of block.text.trim().split('\n')) {
       const [program, ...words] = wordsOf(line);
@@ -148,7 +150,7 @@ async function call(
         files.set(path, typeof contents === 'string' ? contents : new TextDecoder().decode(contents));
       },
     },
-    asset: () => Promise.reject(new Error('none is needed')),
+    asset: readAsset,
     version: '9.9.9',
   };
   return { code: await runCommandLine(args, io), output };
