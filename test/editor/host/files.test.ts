@@ -8,6 +8,7 @@ import * as vscode from 'vscode';
 import type { Engine, Log } from '../../../src/core/ports';
 import { createEngine } from '../../../src/engine';
 import { type FilesWatch, watchFiles } from '../../../src/vscode/observe/files/index';
+import { watchFolders } from '../../../src/vscode/observe/files/watcher';
 import { until } from '../../harness/until';
 
 const policy = {
@@ -27,6 +28,8 @@ describe('the files of the window', () => {
   let engine: Engine;
   let watch: FilesWatch;
   let changes = 0;
+  /** What happens while the folder is listed. */
+  let meanwhile: () => Promise<void> = async () => undefined;
   const at = (path: string): vscode.Uri => vscode.Uri.joinPath(root, 'files-test', ...path.split('/'));
   const write = (path: string, text: string) => vscode.workspace.fs.writeFile(at(path), new TextEncoder().encode(text));
   const seen = (): string[] =>
@@ -81,6 +84,18 @@ describe('the files of the window', () => {
       },
     });
     watch = watchFiles({ log: silent, changed: () => (changes += 1) });
+    const { files } = engine;
+    engine = {
+      ...engine,
+      files: {
+        ...files,
+        list: async (folder, found) => {
+          const listing = await files.list(folder, found);
+          await meanwhile();
+          return listing;
+        },
+      },
+    };
     watch.follow(engine);
     assert.deepEqual(watch.seen(), [], 'nothing is looked at without a policy');
     await engine.load();
@@ -166,6 +181,30 @@ describe('the files of the window', () => {
     await becomes([large, 'out/package.json:1 install', 'package.json:1 install']);
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   }).timeout(40_000);
+
+  it('what comes and goes while the folder is listed', async () => {
+    meanwhile = async () => {
+      meanwhile = async () => undefined;
+      const told = new Promise<void>((resolve) => {
+        // After that of the product, which listens since before.
+        const awaited = new Set([at('late/package.json').toString(), at('package.json').toString()]);
+        const own = watchFolders(['**/package.json'], ({ changed, deleted }) => {
+          for (const uri of [...changed, ...deleted]) awaited.delete(uri.toString());
+          if (awaited.size > 0) return;
+          own.dispose();
+          resolve();
+        });
+      });
+      await write('late/package.json', manifest);
+      await vscode.workspace.fs.delete(at('package.json'));
+      await told;
+    };
+    await watch.check();
+    await becomes([large, 'late/package.json:1 install', 'out/package.json:1 install']);
+    await write('package.json', manifest);
+    await vscode.workspace.fs.delete(at('late'), { recursive: true });
+    await becomes([large, 'out/package.json:1 install', 'package.json:1 install']);
+  }).timeout(60_000);
 
   it('all again when somebody asks, and how many there were', async () => {
     const checked = await watch.check();

@@ -35,7 +35,7 @@ export function watchDocuments({ read, closed }: DocumentsParts): Documents {
     waiting.delete(place.key);
     const { version } = document;
     await read(place, document);
-    if (open.has(place.key)) versions.set(place.key, version);
+    if (open.get(place.key) === document) versions.set(place.key, version);
   };
   const opened = (document: vscode.TextDocument): void => {
     const place = placeOf(document.uri);

@@ -48,13 +48,13 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
   let running: { readonly cancel: vscode.CancellationTokenSource; readonly end: Promise<CheckOutcome> } | undefined;
   /** By folder the paths that count, since Git lists them. */
   const counting = new Map<string, Set<string>>();
-  /** Files that are gone; the editor may hold their documents for minutes. */
+  /** Open files that are gone; the editor may hold their documents for minutes. */
   const deletedKeys = new Set<string>();
   const origins = new Map<string, Promise<string | undefined>>();
   let telling: NodeJS.Timeout | undefined;
   /** What is read last of a file stays, however long what was begun before takes, and nothing of it once it is gone. */
   const inTurn = createTurnsByKey();
-  /** What happened to files, in the order in which it did. */
+  /** What happened to files, in the order in which it did, and what files there are: what happens while they are listed comes after. */
   const oneByOne = createTurns();
 
   const told = (): void => {
@@ -80,6 +80,8 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
   };
   const pathsOf = (folder: vscode.WorkspaceFolder | undefined): Set<string> | undefined =>
     folder === undefined ? undefined : counting.get(folder.uri.toString());
+
+  const isCounted = ({ folder, path }: FilePlace): boolean => pathsOf(folder)?.has(path) === true;
 
   /** What Git ignores is nobody's but this machine's; it is asked once for each file in which something is found. */
   const counts = async ({ folder, disk, path }: FilePlace): Promise<boolean> => {
@@ -130,6 +132,10 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
       return documents.documentOf(vscode.Uri.joinPath(folder.uri, ...other.split('/')).toString())?.getText();
     return other === path ? documents.documentOf(key)?.getText() : undefined;
   };
+  const isCountedKey = (key: string): boolean => {
+    const place = placeOf(vscode.Uri.parse(key, true));
+    return place !== undefined && isCounted(place);
+  };
   const readUsersOfScripts = (): void => {
     for (const key of shelf.usersOfScripts()) {
       const place = placeOf(vscode.Uri.parse(key, true));
@@ -143,8 +149,8 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
         if (document.isDirty && isManifest(place.uri)) readUsersOfScripts();
       },
       closed(place) {
-        const isListed = pathsOf(place.folder)?.has(place.path) ?? false;
-        void (isListed ? read(place) : forget(place));
+        deletedKeys.delete(place.key);
+        void (isCounted(place) ? read(place) : forget(place));
       },
     }),
   );
@@ -178,20 +184,19 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
     if (token.isCancellationRequested) return { outcome: 'cancelled' };
     watcher ??= watchFolders([...globs, '**/.gitignore'], (changes) => void safely(oneByOne(() => follow(changes))));
     const started = performance.now();
-    const keys = new Set<string>();
     const count = await scanFolders({
       files,
       log,
       token,
+      inTurn: oneByOne,
       read: (place) => (isOpen(place.key) ? Promise.resolve() : read(place)),
       async listed(folder, places) {
         counting.set(folder.uri.toString(), new Set(places.map(({ path }) => path)));
-        for (const { key } of places) keys.add(key);
         await putPresence(folder);
       },
     });
     if (count === undefined) return { outcome: 'cancelled' };
-    tell(shelf.retain((key) => keys.has(key) || isOpen(key)));
+    tell(shelf.retain((key) => isOpen(key) || isCountedKey(key)));
     // What counts may be something else than it was when they were opened.
     documents.readAll();
     log.info('The workspace’s files were looked at.', { files: count, ms: Math.round(performance.now() - started) });
@@ -214,13 +219,15 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
       void safely(scan(false));
       return;
     }
-    const deleted = changes.deleted.flatMap(goneWith);
+    const isOfConcern = (place: FilePlace): boolean =>
+      !isInstalledOrInternal(place.path) || isCounted(place) || isOpen(place.key);
+    const deleted = changes.deleted.flatMap(goneWith).filter(isOfConcern);
     const there = await Promise.all(deleted.map(isThere));
     const gone = deleted.filter((_, index) => !there[index]);
     const folders = new Set<vscode.WorkspaceFolder>();
     for (const place of gone) {
       if (pathsOf(place.folder)?.delete(place.path) === true && place.folder !== undefined) folders.add(place.folder);
-      deletedKeys.add(place.key);
+      if (isOpen(place.key)) deletedKeys.add(place.key);
       await forget(place);
     }
     const written = changes.changed.flatMap((uri) => placeOf(uri) ?? []);
@@ -228,7 +235,7 @@ export function watchFiles({ log, changed }: FilesWatchParts): FilesWatch {
     const returned = new Set(places.filter(({ key }) => deletedKeys.delete(key)));
     await countAll(places);
     for (const place of places) {
-      if (place.folder === undefined || pathsOf(place.folder)?.has(place.path) !== true) continue;
+      if (place.folder === undefined || !isCounted(place)) continue;
       folders.add(place.folder);
       // While it was gone, its document was not looked at.
       if (!isOpen(place.key) || returned.has(place)) await read(place);

@@ -9,7 +9,9 @@ export interface ScanParts {
   readonly token: vscode.CancellationToken;
   /** Reads a file of the disk. */
   readonly read: (place: FilePlace) => Promise<void>;
-  /** All of a folder's files that count, before they are read. */
+  /** Runs a folder's listing when what is to come before has ended, and keeps back what comes after. */
+  readonly inTurn: <T>(listing: () => Promise<T>) => Promise<T>;
+  /** All of a folder's files that count, before they are read; within the turn of their listing. */
   readonly listed: (folder: vscode.WorkspaceFolder, places: readonly FilePlace[]) => Promise<void>;
 }
 
@@ -28,19 +30,12 @@ export async function scanFolders(parts: ScanParts): Promise<number | undefined>
 }
 
 async function scanFolder(folder: vscode.WorkspaceFolder, parts: ScanParts): Promise<number | undefined> {
-  const { files, log, token, read, listed } = parts;
+  const { token, read, inTurn } = parts;
   const disk = diskOf(folder);
   // Elsewhere each file may be a request to somebody's server: open ones are looked at.
   if (disk === undefined) return 0;
-  const found = await searchIn(folder, parts);
-  if (token.isCancellationRequested) return undefined;
-  const { paths, note } = await files.list(disk, found);
-  if (note !== undefined) log.warn('Of a folder more is looked at than counts.', { folder: folder.name, note });
-  const places = paths
-    .map((path) => placeIn(folder, vscode.Uri.joinPath(folder.uri, ...path.split('/'))))
-    // A folder within this one has its own turn.
-    .filter(({ uri }) => vscode.workspace.getWorkspaceFolder(uri)?.index === folder.index);
-  await listed(folder, places);
+  const places = await inTurn(() => listFolder(folder, disk, parts));
+  if (places === undefined) return undefined;
   let worked = performance.now();
   for (const place of places) {
     if (token.isCancellationRequested) return undefined;
@@ -50,6 +45,26 @@ async function scanFolder(folder: vscode.WorkspaceFolder, parts: ScanParts): Pro
     worked = performance.now();
   }
   return places.length;
+}
+
+/** Undefined where it was cancelled. */
+async function listFolder(
+  folder: vscode.WorkspaceFolder,
+  disk: string,
+  parts: ScanParts,
+): Promise<readonly FilePlace[] | undefined> {
+  const { files, log, token, listed } = parts;
+  if (token.isCancellationRequested) return undefined;
+  const found = await searchIn(folder, parts);
+  if (token.isCancellationRequested) return undefined;
+  const { paths, note } = await files.list(disk, found);
+  if (note !== undefined) log.warn('Of a folder more is looked at than counts.', { folder: folder.name, note });
+  const places = paths
+    .map((path) => placeIn(folder, vscode.Uri.joinPath(folder.uri, ...path.split('/'))))
+    // A folder within this one has its own turn.
+    .filter(({ uri }) => vscode.workspace.getWorkspaceFolder(uri)?.index === folder.index);
+  await listed(folder, places);
+  return places;
 }
 
 /** Undefined where the editor cannot search; then the folder is listed without it. */
