@@ -52,11 +52,11 @@ export function watchMcpFiles(
 async function filesNamed(name: string, folder: vscode.Uri): Promise<readonly string[]> {
   if (!name.endsWith('/*')) return [name];
   const parent = name.slice(0, -'/*'.length);
+  // Agents are described in Markdown with front matter; beside other files it is somebody's notes.
+  const endings = parent.endsWith('/agents') ? /\.(?:jsonc?|ya?ml|md)$/i : /\.(?:jsonc?|ya?ml)$/i;
   try {
     const entries = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(folder, ...parent.split('/')));
-    return entries
-      .flatMap(([file]) => (/\.(?:jsonc?|ya?ml|md)$/i.test(file) ? [`${parent}/${file}`] : []))
-      .slice(0, 100);
+    return entries.flatMap(([file]) => (endings.test(file) ? [`${parent}/${file}`] : [])).slice(0, 100);
   } catch (error) {
     if (error instanceof vscode.FileSystemError) return [];
     throw error;

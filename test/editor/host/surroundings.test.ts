@@ -36,27 +36,31 @@ describe('files with MCP servers', () => {
     const file = vscode.Uri.joinPath(folder, '.vscode', 'mcp.json');
     const storage = vscode.Uri.joinPath(folder, 'User', 'globalStorage', 'x');
     const ofMany = vscode.Uri.joinPath(folder, '.continue', 'mcpServers');
+    const agents = vscode.Uri.joinPath(folder, '.claude', 'agents');
     const ofProfile = vscode.Uri.joinPath(folder, 'User', 'mcp.json');
     const write = (uri: vscode.Uri, text: string) => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
     try {
       await write(file, '{ "servers": {} }');
       await write(vscode.Uri.joinPath(ofMany, 'team.yaml'), 'mcpServers: []');
       await write(vscode.Uri.joinPath(ofMany, 'notes.md'), 'No servers.');
+      await write(vscode.Uri.joinPath(agents, 'reviewer.md'), 'An agent.');
       await write(ofProfile, '{}');
-      const names = ['.vscode/mcp.json', '.mcp.json', '.continue/mcpServers/*', '.absent/*'];
+      const names = ['.vscode/mcp.json', '.mcp.json', '.continue/mcpServers/*', '.claude/agents/*', '.absent/*'];
       const files = await observeMcpFiles(names, storage);
       assert.deepEqual(
         files.map(({ path, text }) => `${path}: ${text}`),
         [
           '.vscode/mcp.json: { "servers": {} }',
           '.continue/mcpServers/team.yaml: mcpServers: []',
+          '.claude/agents/reviewer.md: An agent.',
           'mcp.json of your profile: {}',
         ],
       );
       assert.deepEqual(await observeMcpFiles([], storage), [], 'nothing is read without a policy');
     } finally {
       await vscode.workspace.fs.delete(file);
-      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, '.continue'), { recursive: true });
+      for (const made of ['.continue', '.claude'])
+        await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, made), { recursive: true });
       await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, 'User'), { recursive: true });
     }
   });
