@@ -18,11 +18,12 @@ const benches: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   files: async () => (await import('./files')).benchFiles(),
   check: async () => (await import('./check')).benchCheck(),
   classify: async () => (await import('./classify')).benchClassify(),
+  heap: async () => (await import('./heap')).benchHeap(),
   idle: async () => (await import('./idle')).benchIdle(),
   fleet: async () => (await import('./fleet')).benchFleet(),
 };
 
-const onlyWhenAsked: readonly string[] = ['idle', 'fleet'];
+const onlyWhenAsked: readonly string[] = ['heap', 'idle', 'fleet'];
 
 /** Prints one table (or JSON); exits 1 where a target was missed. */
 async function main(): Promise<void> {
