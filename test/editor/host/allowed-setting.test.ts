@@ -5,18 +5,23 @@ import * as vscode from 'vscode';
 import { type AllowedSetting, createAllowedSetting } from '../../../src/vscode/allowed-setting';
 import { hostRun } from '../../harness/host-run';
 
+const { settingsFile } = hostRun();
+
+function openSetting(): AllowedSetting {
+  const kept = new Map<string, unknown>();
+  const memory: vscode.Memento = {
+    keys: () => [...kept.keys()],
+    get: <T>(key: string) => kept.get(key) as T | undefined,
+    update: async (key, value) => void kept.set(key, value),
+  };
+  return createAllowedSetting(memory, vscode.Uri.file(join(dirname(settingsFile), 'globalStorage', 'test.test')));
+}
+
 describe('extensions.allowed, written from two sides', function () {
   this.timeout(60_000);
-  const { settingsFile } = hostRun();
   let setting: AllowedSetting;
   before(() => {
-    const kept = new Map<string, unknown>();
-    const memory: vscode.Memento = {
-      keys: () => [...kept.keys()],
-      get: <T>(key: string) => kept.get(key) as T | undefined,
-      update: async (key, value) => void kept.set(key, value),
-    };
-    setting = createAllowedSetting(memory, vscode.Uri.file(join(dirname(settingsFile), 'globalStorage', 'test.test')));
+    setting = openSetting();
   });
   after(() => vscode.workspace.getConfiguration('extensions').update('allowed', undefined, true));
 
@@ -48,4 +53,69 @@ describe('extensions.allowed, written from two sides', function () {
     strictEqual(written(), undefined);
     deepStrictEqual(ours(), []);
   });
+
+  it('an entry that stands in the file and that VS Code has not read yet is kept', async () => {
+    const text = readFileSync(settingsFile, 'utf8');
+    const theirs = { '*': true, 'three.three': ['1.0.0'] };
+    const edited = JSON.stringify({ ...JSON.parse(text), 'extensions.allowed': theirs }, undefined, 2);
+    writeFileSync(settingsFile, edited);
+    deepStrictEqual(await setting.disable({ id: 'one.one', name: 'One', at: 1 }), { kind: 'disabled' });
+    deepStrictEqual(written(), { ...theirs, 'one.one': false });
+    strictEqual(await setting.enable('one.one'), 'enabled');
+    deepStrictEqual(written(), theirs);
+  });
 });
+
+describe('extensions.allowed, where nothing can be written', () => {
+  const { getConfiguration } = vscode.workspace;
+  afterEach(() => {
+    vscode.workspace.getConfiguration = getConfiguration;
+  });
+
+  const rows: readonly (Editor & { readonly it: string; readonly outcome: string })[] = [
+    { it: 'an editor without the setting', outcome: 'unsupported' },
+    { it: 'an administrator’s policy that is in force', byDefault: '*', effective: { 'a.b': true }, outcome: 'locked' },
+    {
+      it: 'an editor that refuses to write',
+      byDefault: '*',
+      effective: '*',
+      refusal: 'set by a policy',
+      outcome: 'locked',
+    },
+  ];
+  for (const { it: title, outcome, ...editor } of rows) {
+    it(title, async () => {
+      const { configuration, writes } = standIn(editor);
+      vscode.workspace.getConfiguration = (section, scope) =>
+        section === 'extensions' ? configuration : getConfiguration(section, scope);
+      const setting = openSetting();
+      strictEqual((await setting.disable({ id: 'one.one', name: 'One', at: 1 })).kind, outcome);
+      deepStrictEqual([writes, setting.disabledByUs()], [[], []]);
+    });
+  }
+});
+
+interface Editor {
+  /** The setting's default; left out where there is no such setting. */
+  readonly byDefault?: unknown;
+  readonly effective?: unknown;
+  /** With what it refuses to write. */
+  readonly refusal?: string;
+}
+
+function standIn({ byDefault, effective, refusal }: Editor) {
+  const writes: unknown[] = [];
+  const configuration: vscode.WorkspaceConfiguration = {
+    get: <T>() => effective as T,
+    has: () => byDefault !== undefined,
+    inspect: <T>() => ({
+      key: 'extensions.allowed',
+      ...(byDefault === undefined ? {} : { defaultValue: byDefault as T }),
+    }),
+    update: async (_, value) => {
+      if (refusal !== undefined) throw new Error(refusal);
+      writes.push(value);
+    },
+  };
+  return { configuration, writes };
+}
