@@ -6,7 +6,7 @@ import { type PageInput, renderPage } from '../../src/notices/policy-page/render
 import { savedPage } from '../../src/notices/policy-page/saved-page';
 import type { PageNode } from '../../src/notices/policy-page/tree';
 import { all, byTag, input, onPolicy, policyOf, stated, textOf } from './policy-page-input';
-import { announced, assessmentOf, commandFinding, concernOf, sourceOf, speech } from './sample';
+import { announced, assessmentOf, commandFinding, concernOf, endedCommandFinding, sourceOf, speech } from './sample';
 
 /** Titles of the cards below each heading. */
 function outline(root: PageNode): Record<string, readonly string[]> {
@@ -92,6 +92,10 @@ describe('policy page', () => {
       /\nManaged by your administrator · signed by key-2026 · checked at 11:58$/,
     );
     match(head({ assessment: assessmentOf([]) }), /^Nothing here conflicts with the policy\./);
+    match(
+      head({ assessment: assessmentOf([concernOf({}, endedCommandFinding)]) }),
+      /^Nothing here conflicts with the policy any more\./,
+    );
     match(head({ assessment: assessmentOf([concernOf(announced)]) }), /^Found here: 1 coming\./);
     match(
       head({ policies: [{ ...onPolicy, mode: 'audit' }] }),

@@ -41,7 +41,11 @@ export function summaryOf(
       ? []
       : [
           sentence(
-            said.length === 0 ? t('Nothing here conflicts with the policy.') : t('Found here: {0}.', said.join(' · ')),
+            said.length > 0
+              ? t('Found here: {0}.', said.join(' · '))
+              : present.length < concerns.length
+                ? t('Nothing here conflicts with the policy any more.')
+                : t('Nothing here conflicts with the policy.'),
           ),
         ]),
     ...audits.map(({ policy }) =>
