@@ -1,45 +1,27 @@
-import type { commands } from '../vscode/contributions';
+import { commands } from '../vscode/contributions';
 
-/** The commands of notices that show themselves; the notices register them. */
-type OfNotices =
-  | 'showStatus'
-  | 'showPolicy'
-  | 'showFindings'
-  | 'groupFindingsByTool'
-  | 'groupFindingsByPlace'
-  | 'filterFindings'
-  | 'clearFindingsFilter';
+/** Of notices that show themselves; they register these. Everything else is an action. */
+const ofNotices = [
+  'showStatus',
+  'showPolicy',
+  'showFindings',
+  'groupFindingsByTool',
+  'groupFindingsByPlace',
+  'filterFindings',
+  'clearFindingsFilter',
+] as const satisfies readonly CommandName[];
 
-export type DeedName = Exclude<keyof typeof commands, OfNotices>;
+type CommandName = keyof typeof commands;
+
+export type DeedName = Exclude<CommandName, (typeof ofNotices)[number]>;
 
 /** What a command does. From the Command Palette it is given nothing, by a button or a key binding anything. */
 export type Deed = (...values: unknown[]) => unknown;
 
 export type Deeds = Readonly<Record<DeedName, Deed>>;
 
-export const deedNames: readonly DeedName[] = [
-  'refreshPolicy',
-  'disableExtension',
-  'enableExtension',
-  'updateExtension',
-  'uninstallExtension',
-  'disableAiFeatures',
-  'enableAiFeatures',
-  'approve',
-  'withdrawApproval',
-  'snooze',
-  'requestException',
-  'removeEverything',
-  'openRationale',
-  'useAlternative',
-  'stopCommand',
-  'showLog',
-  'checkWorkspace',
-  'ignoreHere',
-  'showNotices',
-  'exportReport',
-  'diagnose',
-  'newPolicy',
-  'trySample',
-  'endSample',
-];
+export const deedNames = (Object.keys(commands) as CommandName[]).filter(isDeed);
+
+function isDeed(name: CommandName): name is DeedName {
+  return !ofNotices.some((other) => other === name);
+}
